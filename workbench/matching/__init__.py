@@ -1,0 +1,1 @@
+"""From sentences to scored matches, their relation, and claims."""

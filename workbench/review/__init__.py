@@ -1,0 +1,1 @@
+"""A case under review: what the screen and the command line both stand on."""
