@@ -9,8 +9,11 @@ Nothing here touches the disk; `workbench.text.reading` does.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class BlockKind(StrEnum):
@@ -76,6 +79,8 @@ class Article:
         body_start: Where the text begins, after the front matter (0 if there is none).
         blocks: In order, not overlapping; blank lines and front matter lie between them.
         sentences: In order, not overlapping.
+        extractor: What took the text out of a web page ("trafilatura 2.0.0"); then `decoded` is
+            the extracted text. Empty for a text file.
         notices: One clear sentence each on what a reader should know ("2 control characters are
             shown as ␛ and the like").
     """
@@ -90,6 +95,7 @@ class Article:
     blocks: tuple[Block, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     notices: tuple[str, ...] = ()
+    extractor: str = ""
 
     def sentence_text(self, index: int) -> str:
         """The sentence's text, safe to show."""
