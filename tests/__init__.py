@@ -1,0 +1,1 @@
+"""Tests by layer, and what they share: `tests.terminal`."""
