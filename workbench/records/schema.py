@@ -1,22 +1,64 @@
 """The record as it stands on disk: one small JSON file a verdict, a note, a decision.
 
 A record is created once and never changed; changing one's mind is a new record that `supersedes`
-the old one. Fields follow schema.org ClaimReview and the W3C Web Annotation model. This is the only
-module that knows pydantic; `workbench schema` prints the JSON Schema made from it.
+the old one. Fields follow schema.org ClaimReview and the W3C Web Annotation model. `workbench
+schema` prints the JSON Schema made from these models. What is valid is decided here and nowhere
+else, so that a record that could be saved can be read.
 """
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 
 SCHEMA_VERSION = 1
 
+LARGEST_POSITION = 2**53 - 1
+"""No article is as long; past it other programs' JSON numbers lose digits."""
+
+
+def _a_real_time(value: str) -> str:
+    datetime.fromisoformat(value.removesuffix("Z") + "+00:00")
+    return value
+
+
+def _inside_the_case(value: str) -> str:
+    """Refuse what could name a file elsewhere, or one file by two names."""
+    has_drive = value[1:2] == ":" and value[0].isascii() and value[0].isalpha()
+    if value.startswith("/") or "\\" in value or has_drive:
+        raise ValueError("must be a path inside the case, with forward slashes")
+    if any(part in {"", ".", ".."} for part in value.split("/")) or "\0" in value:
+        raise ValueError("must be a plain path inside the case, without “.” or “..” in it")
+    return value
+
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise ValueError("must not be blank")
+    return value
+
+
 Ulid = Annotated[str, StringConstraints(pattern=r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$")]
 Timestamp = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$")
+    str,
+    # [0-9], not \d, which takes the digits of every script.
+    StringConstraints(
+        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z$"
+    ),
+    AfterValidator(_a_real_time),
 ]
+SourcePath = Annotated[str, Field(min_length=1), AfterValidator(_inside_the_case)]
+Words = Annotated[str, Field(min_length=1), AfterValidator(_not_blank)]
 RelationName = Literal["agrees", "conflicts", "differs in detail"]
 Status = Literal["draft", "ready", "approved", "published", "withdrawn"]
 Role = Literal["checker", "second", "adjudicator"]
@@ -32,8 +74,8 @@ class _Part(BaseModel):
 class Position(_Part):
     """Code points of the decoded file, end exclusive (a Web Annotation TextPositionSelector)."""
 
-    start: int = Field(ge=0)
-    end: int = Field(ge=1)
+    start: int = Field(ge=0, le=LARGEST_POSITION)
+    end: int = Field(ge=1, le=LARGEST_POSITION)
 
     @model_validator(mode="after")
     def _not_empty(self) -> Position:
@@ -63,14 +105,14 @@ class AnchorContext(_Part):
 
     whole_sentence: bool = False
     copies: int = Field(default=1, ge=1)
-    sentences: str = ""
+    sentences: str = Field(default="", pattern=r"^([0-9a-f]{10}( [0-9a-f]{10})*)?$")
     look_alikes: list[str] = []
 
 
 class Appearance(_Part):
     """One span of one article in which a claim appears."""
 
-    source: str = Field(min_length=1)
+    source: SourcePath
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     position: Position
     quote: Quote
@@ -81,8 +123,8 @@ class Appearance(_Part):
 class ClaimRef(_Part):
     """The claim that a record is about, complete enough to be understood on its own."""
 
-    id: str = Field(min_length=1)
-    text: str = Field(min_length=1)
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")
+    text: Words
     speaker: str = ""
     appearances: list[Appearance] = Field(min_length=1)
 
@@ -99,18 +141,26 @@ class _Record(_Part):
     schema_version: int = Field(default=SCHEMA_VERSION, ge=1)
     id: Ulid
     kind: str
-    reviewer: str = Field(min_length=1)
+    reviewer: Words
     created_at: Timestamp
     supersedes: list[Ulid] = []
     undoes: Ulid | None = None
     retracted: bool = False
     claim: ClaimRef
 
+    @model_validator(mode="after")
+    def _replaces_others(self) -> _Record:
+        if self.id in self.supersedes or self.id == self.undoes:
+            raise ValueError("a record cannot replace or undo itself")
+        if self.retracted and not self.supersedes:
+            raise ValueError("a retraction must list in “supersedes” what it takes back")
+        return self
+
 
 class Correction(_Part):
     """Why a published verdict was changed, and what readers are told."""
 
-    reason: str = Field(min_length=1)
+    reason: Words
     public_note: str = ""
 
 
@@ -129,7 +179,7 @@ class VerdictRecord(_Record):
 
     @model_validator(mode="after")
     def _rated_unless_retracted(self) -> VerdictRecord:
-        if not self.rating and not self.retracted:
+        if not self.rating.strip() and not self.retracted:
             raise ValueError("a verdict needs a rating")
         return self
 
@@ -154,7 +204,8 @@ class EvidenceRecord(_Record):
 
     @model_validator(mode="after")
     def _says_something(self) -> EvidenceRecord:
-        if not (self.note or self.url or self.quote or self.retracted):
+        said = (self.note, self.url, self.quote)
+        if not self.retracted and not any(words.strip() for words in said):
             raise ValueError("evidence needs a note, an address or a quotation")
         return self
 
@@ -171,7 +222,32 @@ class LinkRecord(_Record):
     def _decides_something(self) -> LinkRecord:
         if not (self.confirmed or self.added or self.rejected or self.retracted):
             raise ValueError("a link record needs an appearance")
+        linked = [_place(a) for a in (*self.confirmed, *self.added)]
+        if not {_place(a) for a in self.rejected}.isdisjoint(linked):
+            raise ValueError("a link record cannot both link and reject an appearance")
         return self
 
 
+def _place(appearance: Appearance) -> tuple[str, int, int]:
+    return appearance.source, appearance.position.start, appearance.position.end
+
+
 Record = VerdictRecord | EvidenceRecord | LinkRecord
+RECORD_TYPES: dict[str, type[VerdictRecord] | type[EvidenceRecord] | type[LinkRecord]] = {
+    "verdict": VerdictRecord,
+    "evidence": EvidenceRecord,
+    "link": LinkRecord,
+}
+
+
+def describe(error: ValidationError) -> str:
+    """What is wrong with a record, the first fault only: “claim.text: must not be blank”.
+
+    It quotes no value from the record, but may name a field that another hand made up.
+    """
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    place = ""
+    for step in first["loc"]:
+        place += f"[{step}]" if isinstance(step, int) else f".{step}" if place else str(step)
+    fault = first["msg"].removeprefix("Value error, ")
+    return f"{place}: {fault[:1].lower()}{fault[1:]}" if place else fault

@@ -1,0 +1,200 @@
+"""Reading a case's records: every file is either a record or a problem with a name and a reason.
+
+A folder that people share through git, edit by hand and sync between machines holds all kinds of
+things. None of them may stop the others from loading, and none may be passed over in silence: what
+cannot be read might be somebody's verdict.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.records.serialise import MOST_BYTES, Unreadable, parse
+from workbench.records.store import is_temporary, leftovers, shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from workbench.records.schema import Record
+
+_RECORD_NAME = re.compile(r"([0-7][0-9A-HJKMNP-TV-Z]{25})-([a-z]+)\.json")
+_IN_PLACE = "Move it to the claim's folder, or delete it"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecord:
+    """A record and its file.
+
+    Attributes:
+        path: Relative to the case, with forward slashes (see `store.shown_path`). Untrusted.
+        folder: Name of the claim's folder. Untrusted.
+        record: What the file says.
+    """
+
+    path: str
+    folder: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class RecordProblem:
+    """A file that should be a record and is none.
+
+    Attributes:
+        path: As in `StoredRecord`. Untrusted.
+        reason: What is wrong, a clause ("it has git conflict markers").
+        remedy: What to do, one sentence without its full stop.
+    """
+
+    path: str
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was found in the verdicts folder.
+
+    Attributes:
+        records: By folder, then by id.
+        problems: By path.
+        leftovers: Paths of temporary files of saves that were killed over an hour ago; harmless.
+    """
+
+    records: tuple[StoredRecord, ...] = ()
+    problems: tuple[RecordProblem, ...] = ()
+    leftovers: tuple[str, ...] = ()
+
+
+def load_records(
+    case_root: Path,
+    verdicts: Path,
+    *,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Loaded:
+    """Read all records of a case; never raises for what is in the folder.
+
+    Args:
+        case_root: The case's folder.
+        verdicts: The folder of the claims' folders; it need not exist.
+        is_cancelled: Asked before each claim's folder; what was read until then is returned.
+    """
+    case_root, verdicts = case_root.absolute(), verdicts.absolute()
+    reader = _Reader(case_root)
+    if not os.path.lexists(verdicts):
+        return Loaded()
+    if reader.is_folder(verdicts):
+        for folder in reader.claim_folders(verdicts):
+            if is_cancelled():
+                break
+            reader.read_folder(folder)
+    return reader.loaded()
+
+
+class _Reader:
+    """Collects records and problems; one life, one call of `load_records`."""
+
+    def __init__(self, case_root: Path) -> None:
+        self._case_root = case_root
+        self._now = time.time()
+        self._records: list[StoredRecord] = []
+        self._problems: list[RecordProblem] = []
+        self._leftovers: list[str] = []
+        self._path_of: dict[str, str] = {}
+
+    def loaded(self) -> Loaded:
+        self._problems.sort(key=lambda problem: problem.path)
+        return Loaded(tuple(self._records), tuple(self._problems), tuple(self._leftovers))
+
+    def is_folder(self, path: Path) -> bool:
+        mode = path.lstat().st_mode
+        if stat.S_ISLNK(mode):
+            self._report(path, "it is a symbolic link", "Put the folder itself in its place")
+        elif not stat.S_ISDIR(mode):
+            self._report(path, "it is a file, not a folder", "Move it elsewhere")
+        else:
+            return True
+        return False
+
+    def claim_folders(self, verdicts: Path) -> Iterator[Path]:
+        for entry in self._entries(verdicts):
+            if entry.name.startswith("."):
+                continue
+            path = verdicts / entry.name
+            if entry.is_symlink():
+                self._report(path, "it is a symbolic link", "Put the folder itself in its place")
+            elif entry.is_dir(follow_symlinks=False):
+                yield path
+            elif entry.name.lower().endswith(".json"):
+                self._report(path, "it lies outside the claims' folders", _IN_PLACE)
+
+    def read_folder(self, folder: Path) -> None:
+        has_temporary = False
+        for entry in self._entries(folder):
+            name = entry.name
+            if name.startswith("."):
+                has_temporary |= is_temporary(name)
+            elif name.lower().endswith(".json"):
+                try:
+                    self._read(folder, entry)
+                except Unreadable as problem:
+                    self._report(folder / name, problem.reason, problem.remedy)
+                except OSError as error:
+                    self._report_refused(folder / name, error)
+            elif entry.is_dir(follow_symlinks=False):
+                self._report(
+                    folder / name, "it is a folder within a claim's folder", "Move its files up"
+                )
+        if has_temporary:
+            for path in leftovers(folder, self._now):
+                self._leftovers.append(shown_path(path, self._case_root))
+
+    def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(folder) as entries:
+                return sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            self._report_refused(folder, error)
+            return []
+
+    def _read(self, folder: Path, entry: os.DirEntry[str]) -> None:
+        data = _contents(entry)
+        named = _RECORD_NAME.fullmatch(entry.name)
+        record = parse(data)
+        if named is None or named.groups() != (record.id, record.kind):
+            raise Unreadable(
+                "its name does not fit the id and kind in it",
+                f"Rename it to {record.id}-{record.kind}.json, or delete it if it is a copy",
+            )
+        path = shown_path(folder / entry.name, self._case_root)
+        first = self._path_of.setdefault(record.id, path)
+        if first != path:
+            raise Unreadable(f"it has the same id as {first}", "Delete one of the two")
+        self._records.append(StoredRecord(path, folder.name, record))
+
+    def _report(self, path: Path, reason: str, remedy: str) -> None:
+        self._problems.append(RecordProblem(shown_path(path, self._case_root), reason, remedy))
+
+    def _report_refused(self, path: Path, error: OSError) -> None:
+        reason = (error.strerror or "the system refused").lower()
+        self._report(path, f"it cannot be read, {reason}", "Check its permissions")
+
+
+def _contents(entry: os.DirEntry[str]) -> bytes:
+    """A regular file's bytes, never more than a record may have; never waits on a FIFO."""
+    if entry.is_symlink():
+        raise Unreadable("it is a symbolic link", "Put the file itself in its place")
+    if not entry.is_file(follow_symlinks=False):
+        raise Unreadable("it is not a regular file", "Move it elsewhere")
+    with open(entry.path, "rb", opener=_opener) as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def _opener(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))

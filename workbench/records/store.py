@@ -1,0 +1,278 @@
+"""Saving a record so that it is either wholly on disk or not there at all.
+
+Each record is a new file. Its bytes go into a temporary file beside it, are synced, and get their
+name by a hard link, which never overwrites; the folder is synced before anyone is told that it is
+saved. A kill or a power cut at any step leaves at most a temporary file, which reading ignores.
+Nothing is ever tried twice on a file whose sync failed: the kernel may have dropped its pages and
+would call the second sync a success.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+import stat
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.records.serialise import Unreadable, parse, serialise
+from workbench.text.cleaning import clean_line
+
+if TYPE_CHECKING:
+    from workbench.records.schema import Record
+
+LEFTOVER_AGE = 3600
+"""Seconds after which a temporary file cannot belong to a save that is still running."""
+
+_TEMPORARY = re.compile(r"\.[0-9A-Za-z-]+\.json\.[0-9a-f]{8}\.tmp")
+_NO_HARD_LINKS = {
+    errno.EPERM,
+    errno.EACCES,  # Android refuses links in folders that can be written.
+    errno.ENOSYS,
+    errno.ENOTSUP,
+    errno.EOPNOTSUPP,
+    errno.EXDEV,
+    errno.EMLINK,
+}
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF}
+_IN_WORDS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is used up",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.EIO: "the disk reports an error",
+    errno.EMFILE: "too many files are open",
+    errno.ENFILE: "too many files are open",
+    errno.ENAMETOOLONG: "the name is too long for this disk",
+    errno.ELOOP: "it is a symbolic link",
+}
+
+
+class NotSaved(Exception):  # noqa: N818
+    """A record was not saved and nothing of it is left on disk.
+
+    Attributes:
+        reason: Why, in a few words ("the disk is full").
+        path: Where it was to be saved, safe to show.
+    """
+
+    def __init__(self, reason: str, path: str) -> None:
+        self.reason = reason
+        self.path = clean_line(path)
+        super().__init__(f"NOT saved: {reason} ({self.path})")
+
+
+class RecordStore:
+    """Writes new records into a case.
+
+    Attributes:
+        case_root: The case's folder; paths are told relative to it.
+        verdicts: The folder of the claims' folders, usually `case_root / "verdicts"`.
+    """
+
+    def __init__(self, case_root: Path, verdicts: Path) -> None:
+        self.case_root = case_root.absolute()
+        self.verdicts = verdicts.absolute()
+
+    def save(self, record: Record, folder: str) -> str:
+        """Write a record that does not exist yet; when this returns, it survives a power cut.
+
+        Args:
+            record: Its id and kind give the file its name.
+            folder: Name of the claim's folder, made if there is none.
+
+        Returns:
+            The file's path, as `shown_path` gives it.
+
+        Raises:
+            NotSaved: Nothing was written.
+        """
+        claim_folder = self.verdicts / folder
+        shown = shown_path(claim_folder, self.case_root)
+        if not _is_plain_name(folder):
+            raise NotSaved("a claim's folder must be a plain name", shown)
+        try:
+            data = serialise(record)
+            if parse(data) != record:
+                raise NotSaved("the record does not read back as it was written", shown)
+        except (Unreadable, ValueError) as error:
+            raise NotSaved(f"the record would be unreadable, {error}", shown) from error
+        final = claim_folder / f"{record.id}-{record.kind}.json"
+        made: list[Path] = []
+        try:
+            temporary, descriptor = self._open_temporary(final, made)
+            _publish(data, temporary, descriptor, final, self._folders_to_sync(claim_folder))
+        except BaseException as error:
+            for new_folder in reversed(made):
+                with contextlib.suppress(OSError):
+                    new_folder.rmdir()
+            if isinstance(error, OSError):
+                raise NotSaved(_in_words(error), shown) from error
+            raise
+        _remove_leftovers(claim_folder)
+        return shown_path(final, self.case_root)
+
+    def _open_temporary(self, final: Path, made: list[Path]) -> tuple[Path, int]:
+        name = f".{final.name}.{secrets.token_hex(4)}.tmp"
+        temporary = final.parent / name
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        for system_flag in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
+            flags |= getattr(os, system_flag, 0)
+        for attempt in range(3):
+            self._make_folders(final.parent, made)
+            try:
+                return temporary, os.open(temporary, flags, 0o666)
+            except FileNotFoundError:
+                # Another process has just taken back the folder that it made for a failed save.
+                if attempt == 2:
+                    raise
+        raise AssertionError("unreachable")
+
+    def _make_folders(self, claim_folder: Path, made: list[Path]) -> None:
+        for folder in reversed(self._folders_to_sync(claim_folder)[:-1]):
+            if not os.path.lexists(folder):
+                with contextlib.suppress(FileExistsError):  # Another process was faster.
+                    folder.mkdir()
+                    made.append(folder)
+            mode = folder.lstat().st_mode
+            shown = shown_path(folder, self.case_root)
+            if stat.S_ISLNK(mode):
+                raise NotSaved("it is a symbolic link, not a folder", shown)
+            if not stat.S_ISDIR(mode):
+                raise NotSaved("there is a file where a folder should be", shown)
+
+    def _folders_to_sync(self, claim_folder: Path) -> list[Path]:
+        """From the claim's folder up to the one that is above the verdicts.
+
+        All are synced each time, not only new ones: an earlier save may have been killed between
+        making a folder and syncing the one above.
+        """
+        top = self.case_root if self.verdicts.is_relative_to(self.case_root) else None
+        top = top if top is not None and top != self.verdicts else self.verdicts.parent
+        folders = [claim_folder]
+        while folders[-1] != top:
+            folders.append(folders[-1].parent)
+        return folders
+
+
+def _publish(
+    data: bytes, temporary: Path, descriptor: int, final: Path, folders: list[Path]
+) -> None:
+    """Fill the temporary file and give it its final name; undo everything on any error."""
+    is_named = False
+    try:
+        try:
+            _write_all(descriptor, data)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        _give_name(temporary, final)
+        is_named = True
+        with contextlib.suppress(OSError):  # A leftover is harmless, and is removed later.
+            temporary.unlink(missing_ok=True)
+        for folder in folders:
+            _sync_folder(folder)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        if is_named:
+            with contextlib.suppress(OSError):
+                final.unlink()
+        raise
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        written = os.write(descriptor, rest)
+        if written <= 0:
+            raise OSError(errno.EIO, "nothing was written")
+        rest = rest[written:]
+
+
+def _give_name(temporary: Path, final: Path) -> None:
+    """Name a complete file without ever overwriting one.
+
+    Where there are no hard links (FAT, some network and phone file systems) the name is first
+    taken with an empty file, then replaced in one step: a kill in between leaves a file that is
+    reported as empty, never half a record.
+    """
+    try:
+        os.link(temporary, final)
+    except OSError as error:
+        if error.errno not in _NO_HARD_LINKS:
+            raise
+        os.close(os.open(final, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        try:
+            os.replace(temporary, final)  # noqa: PTH105
+        except BaseException:
+            with contextlib.suppress(OSError):
+                final.unlink()
+            raise
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows cannot open a folder to sync it, and orders its own metadata.
+        return
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except PermissionError:
+        return  # A folder that can be written but not listed cannot be synced by anyone.
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _remove_leftovers(claim_folder: Path) -> None:
+    for path in leftovers(claim_folder, time.time()):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def is_temporary(name: str) -> bool:
+    """Whether a file of that name is the unfinished file of a save."""
+    return _TEMPORARY.fullmatch(name) is not None
+
+
+def leftovers(claim_folder: Path, now: float) -> tuple[Path, ...]:
+    """Temporary files of saves that were killed, more than `LEFTOVER_AGE` seconds ago.
+
+    Args:
+        claim_folder: Where to look, not deeper.
+        now: Seconds since 1970.
+    """
+    found: list[Path] = []
+    with contextlib.suppress(OSError), os.scandir(claim_folder) as entries:
+        for entry in entries:
+            if is_temporary(entry.name) and not entry.is_symlink():
+                with contextlib.suppress(OSError):
+                    if now - entry.stat(follow_symlinks=False).st_mtime > LEFTOVER_AGE:
+                        found.append(Path(entry.path))
+    return tuple(sorted(found))
+
+
+def shown_path(path: Path, case_root: Path) -> str:
+    """A path as messages and output name it: relative to the case where it lies in it."""
+    if path.is_relative_to(case_root):
+        return path.relative_to(case_root).as_posix()
+    return path.as_posix()
+
+
+def _is_plain_name(name: str) -> bool:
+    return name not in {"", ".", ".."} and not any(letter in name for letter in "/\\:\0")
+
+
+def _in_words(error: OSError) -> str:
+    if isinstance(error, FileExistsError):
+        return "a record of that name is there already"
+    known = _IN_WORDS.get(error.errno) if error.errno is not None else None
+    return known or (error.strerror or "the system refused").lower()
