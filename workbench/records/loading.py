@@ -7,6 +7,8 @@ cannot be read might be somebody's verdict.
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
 import re
 import stat
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.records.schema import Record
 
 _RECORD_NAME = re.compile(r"([0-7][0-9A-HJKMNP-TV-Z]{25})-([a-z]+)\.json")
+_CHUNK = 65536
 _IN_PLACE = "Move it to the claim's folder, or delete it"
 
 
@@ -90,11 +93,27 @@ def load_records(
     if not os.path.lexists(verdicts):
         return Loaded()
     if reader.is_folder(verdicts):
-        for folder in reader.claim_folders(verdicts):
-            if is_cancelled():
-                break
-            reader.read_folder(folder)
+        with _no_garbage_collection():
+            for folder in reader.claim_folders(verdicts):
+                if is_cancelled():
+                    break
+                reader.read_folder(folder)
     return reader.loaded()
+
+
+@contextlib.contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Keep the collector from searching a growing heap for circles that records do not have.
+
+    It takes a third of the time of loading 20,000 records.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class _Reader:
@@ -136,13 +155,14 @@ class _Reader:
 
     def read_folder(self, folder: Path) -> None:
         has_temporary = False
+        shown_folder = shown_path(folder, self._case_root)
         for entry in self._entries(folder):
             name = entry.name
             if name.startswith("."):
                 has_temporary |= is_temporary(name)
             elif name.lower().endswith(".json"):
                 try:
-                    self._read(folder, entry)
+                    self._read(folder, shown_folder, entry)
                 except Unreadable as problem:
                     self._report(folder / name, problem.reason, problem.remedy)
                 except OSError as error:
@@ -153,7 +173,7 @@ class _Reader:
                 )
         if has_temporary:
             for path in leftovers(folder, self._now):
-                self._leftovers.append(shown_path(path, self._case_root))
+                self._leftovers.append(f"{shown_folder}/{path.name}")
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
         try:
@@ -163,7 +183,7 @@ class _Reader:
             self._report_refused(folder, error)
             return []
 
-    def _read(self, folder: Path, entry: os.DirEntry[str]) -> None:
+    def _read(self, folder: Path, shown_folder: str, entry: os.DirEntry[str]) -> None:
         data = _contents(entry)
         named = _RECORD_NAME.fullmatch(entry.name)
         record = parse(data)
@@ -172,7 +192,7 @@ class _Reader:
                 "its name does not fit the id and kind in it",
                 f"Rename it to {record.id}-{record.kind}.json, or delete it if it is a copy",
             )
-        path = shown_path(folder / entry.name, self._case_root)
+        path = f"{shown_folder}/{entry.name}"
         first = self._path_of.setdefault(record.id, path)
         if first != path:
             raise Unreadable(f"it has the same id as {first}", "Delete one of the two")
@@ -192,9 +212,15 @@ def _contents(entry: os.DirEntry[str]) -> bytes:
         raise Unreadable("it is a symbolic link", "Put the file itself in its place")
     if not entry.is_file(follow_symlinks=False):
         raise Unreadable("it is not a regular file", "Move it elsewhere")
-    with open(entry.path, "rb", opener=_opener) as file:
-        return file.read(MOST_BYTES + 1)
-
-
-def _opener(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    flags = os.O_RDONLY
+    for system_flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, system_flag, 0)
+    descriptor = os.open(entry.path, flags)
+    try:
+        data = chunk = os.read(descriptor, _CHUNK)
+        while chunk and len(data) <= MOST_BYTES:
+            chunk = os.read(descriptor, _CHUNK)
+            data += chunk
+    finally:
+        os.close(descriptor)
+    return data

@@ -89,45 +89,45 @@ def parse(data: bytes) -> Record:
 
 
 def _parse_object(data: bytes) -> dict[str, Any]:
-    _refuse_what_is_no_json(data)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise Unreadable(f"it is not UTF-8 (byte {error.start})") from None
+    if len(data) > MOST_BYTES:
+        raise Unreadable(f"it is larger than {MOST_BYTES // 1_000_000} MB")
     try:
         fields = json.loads(
-            text,
+            data.decode("utf-8"),
             object_pairs_hook=_once_each,
             parse_constant=_no_constant,
             parse_float=_finite,
         )
-    except json.JSONDecodeError as error:
-        raise Unreadable(f"it is not JSON (line {error.lineno}, column {error.colno})") from None
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise _accident(data, error) from None
     except RecursionError:
         raise Unreadable(_TOO_DEEP) from None
     except ValueError:  # Python refuses integers of more than 4,300 digits.
         raise Unreadable("it has a number that no record has") from None
     if not isinstance(fields, dict):
         raise Unreadable("it is not a JSON object")
-    _refuse_depth(fields)
+    # Each level has an opening bracket, so most files need no walk to be shallow enough.
+    if data.count(b"{") + data.count(b"[") > MOST_NESTING:
+        _refuse_depth(fields)
     return fields
 
 
-def _refuse_what_is_no_json(data: bytes) -> None:
-    """Name the usual accidents, which the parser would only call a syntax error."""
-    if len(data) > MOST_BYTES:
-        raise Unreadable(f"it is larger than {MOST_BYTES // 1_000_000} MB")
+def _accident(data: bytes, error: UnicodeDecodeError | json.JSONDecodeError) -> Unreadable:
+    """Name the usual accidents, which the parser only calls a syntax error."""
     if not data.strip():
-        raise Unreadable("it is empty")
+        return Unreadable("it is empty")
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable(
+        return Unreadable(
             "it starts with a byte order mark", "Save it as UTF-8 without a byte order mark"
         )
     if _CONFLICT_MARKER.search(data):
-        raise Unreadable(
+        return Unreadable(
             "it has git conflict markers",
             "Keep one side whole; records are never edited, so each side is a record of its own",
         )
+    if isinstance(error, UnicodeDecodeError):
+        return Unreadable(f"it is not UTF-8 (byte {error.start})")
+    return Unreadable(f"it is not JSON (line {error.lineno}, column {error.colno})")
 
 
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
