@@ -62,4 +62,4 @@ def test_canonically_equal_texts_normalise_alike(text):
 
 def test_thousands_of_marks_on_one_letter_are_compared_without_sorting_them_all():
     text = "e" + "\u0301\u0323" * 100_000  # sorting these takes half a minute
-    assert normalise(text)[0].startswith("ẹ\u0301")
+    assert normalise(text)[0].startswith("ẹ")
