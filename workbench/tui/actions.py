@@ -1,0 +1,292 @@
+"""The one table of keys: bindings, key bar, palette, help and docs are all made from it.
+
+An action's id is also the name of the method (`action_<id>`) on the screen that carries it out.
+Keys are in Textual's names; plain letters, never ctrl+h/j/m/i, which terminals and tmux take.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Group(StrEnum):
+    """The headings of the help page, in its order."""
+
+    CLAIMS = "Claims"
+    JUDGE = "Judging"
+    READ = "Reading"
+    MARK = "Matching by hand"
+    FIND = "Finding"
+    PROGRAM = "Program"
+    DIALOG = "In a dialog"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a person can do.
+
+    Attributes:
+        id: Unique; the screen's method is `action_<id>`.
+        keys: In Textual's names; the first is the one that is shown.
+        label: Two words at most, for the key bar and the palette.
+        help: One sentence.
+        group: Where it stands on the help page.
+        rank: Place in the key bar, the smallest first; 0 keeps it out.
+        shown: What the key bar and the help print for the keys, where that is not their names.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    group: Group
+    rank: int = 0
+    shown: str = ""
+
+    @property
+    def key_text(self) -> str:
+        """The first key as a person reads it, or what stands for all of them."""
+        return self.shown or key_name(self.keys[0])
+
+    @property
+    def all_keys_text(self) -> str:
+        """Every key as a person reads it."""
+        return self.shown or "  ".join(key_name(key) for key in self.keys)
+
+
+_NAMES = {
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "tab": "Tab",
+    "slash": "/",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as a person reads it: `ctrl+s` is ^s, `question_mark` is ?."""
+    if key.startswith("ctrl+"):
+        return f"^{key_name(key.removeprefix('ctrl+'))}"
+    if key.startswith("shift+"):
+        return f"Shift+{key_name(key.removeprefix('shift+'))}"
+    if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
+        return key.upper()
+    return _NAMES.get(key, key)
+
+
+DIGITS = tuple("123456789")
+
+ACTIONS: tuple[Action, ...] = (
+    Action("next_claim", ("j", "down"), "next", "Go to the next claim.", Group.CLAIMS, 1, "j k"),
+    Action("previous_claim", ("k", "up"), "previous", "Go to the previous claim.", Group.CLAIMS),
+    Action(
+        "next_unreviewed",
+        ("u",),
+        "unreviewed",
+        "Go to the next claim that has no verdict yet.",
+        Group.CLAIMS,
+    ),
+    Action("first_claim", ("g", "home"), "first", "Go to the first claim.", Group.CLAIMS),
+    Action("last_claim", ("G", "end"), "last", "Go to the last claim.", Group.CLAIMS),
+    Action(
+        "filter",
+        ("f",),
+        "filter",
+        "Show other claims: all, unreviewed, conflicts, shared, every sentence.",
+        Group.CLAIMS,
+        8,
+    ),
+    Action("toggle_list", ("c",), "list", "Show or hide the list of claims.", Group.CLAIMS),
+    Action(
+        "rate",
+        DIGITS,
+        "rate",
+        "Rate the current claim; the verdict is saved at once.",
+        Group.JUDGE,
+        2,
+        "1-9",
+    ),
+    Action(
+        "review",
+        ("enter",),
+        "review",
+        "Write the verdict out: rating, conclusion, justification, status.",
+        Group.JUDGE,
+        4,
+    ),
+    Action("evidence", ("e",), "evidence", "Add an evidence note to the claim.", Group.JUDGE, 3),
+    Action(
+        "quote_evidence",
+        ("E",),
+        "quote",
+        "Add the sentence under the cursor to the claim as evidence, with its place.",
+        Group.JUDGE,
+    ),
+    Action("take_back", ("0",), "take back", "Take back your verdict on the claim.", Group.JUDGE),
+    Action(
+        "undo", ("z",), "undo", "Undo your latest change, also of an earlier day.", Group.JUDGE, 9
+    ),
+    Action("redo", ("Z",), "redo", "Redo what was undone last.", Group.JUDGE),
+    Action("next_column", ("l", "right", "tab"), "column", "Go to the next article.", Group.READ),
+    Action(
+        "previous_column",
+        ("h", "left", "shift+tab"),
+        "previous column",
+        "Go to the previous article.",
+        Group.READ,
+    ),
+    Action(
+        "next_sentence",
+        ("J", "shift+down"),
+        "sentence",
+        "Move the cursor to the next sentence of the article.",
+        Group.READ,
+    ),
+    Action(
+        "previous_sentence",
+        ("K", "shift+up"),
+        "previous sentence",
+        "Move the cursor to the previous sentence of the article.",
+        Group.READ,
+    ),
+    Action(
+        "next_appearance",
+        ("right_square_bracket",),
+        "appearance",
+        "Go to the claim's next appearance.",
+        Group.READ,
+        7,
+        "[ ]",
+    ),
+    Action(
+        "previous_appearance",
+        ("left_square_bracket",),
+        "previous appearance",
+        "Go to the claim's previous appearance.",
+        Group.READ,
+    ),
+    Action("page_down", ("pagedown", "ctrl+d"), "down", "Scroll the article down.", Group.READ),
+    Action("page_up", ("pageup", "ctrl+u"), "up", "Scroll the article up.", Group.READ),
+    Action(
+        "next_page",
+        ("greater_than_sign", "full_stop"),
+        "more articles",
+        "Show the next articles, where there are more than fit.",
+        Group.READ,
+        0,
+        ">",
+    ),
+    Action(
+        "previous_page",
+        ("less_than_sign", "comma"),
+        "earlier articles",
+        "Show the articles before.",
+        Group.READ,
+        0,
+        "<",
+    ),
+    Action(
+        "detail",
+        ("d",),
+        "details",
+        "Make the strip with the details larger or smaller.",
+        Group.READ,
+    ),
+    Action(
+        "go_to_sentence",
+        ("space",),
+        "this claim",
+        "Make the sentence under the cursor the current claim.",
+        Group.MARK,
+    ),
+    Action(
+        "link",
+        ("m",),
+        "link",
+        "Say that the sentence under the cursor belongs to the current claim.",
+        Group.MARK,
+        5,
+    ),
+    Action(
+        "unlink",
+        ("x",),
+        "unlink",
+        "Say that the sentence under the cursor does not belong to it; it stays out.",
+        Group.MARK,
+        5,
+    ),
+    Action("search", ("slash",), "search", "Find words in all articles and notes.", Group.FIND, 6),
+    Action("next_hit", ("n",), "next hit", "Go to the next place found.", Group.FIND),
+    Action("previous_hit", ("N",), "previous hit", "Go to the place found before.", Group.FIND),
+    Action("toggle_theme", ("t",), "dark/light", "Change between dark and light.", Group.PROGRAM),
+    Action(
+        "problems",
+        ("exclamation_mark",),
+        "problems",
+        "List the files that could not be read.",
+        Group.PROGRAM,
+        0,
+        "!",
+    ),
+    Action("palette", ("ctrl+p",), "palette", "Find any of these by name.", Group.PROGRAM, 10),
+    Action("help", ("question_mark", "f1"), "help", "Show all keys.", Group.PROGRAM, 11),
+    Action(
+        "back", ("escape",), "back", "One step back: leave the search, the filter.", Group.PROGRAM
+    ),
+    Action(
+        "leave", ("q", "ctrl+q"), "leave", "Leave. Everything is saved already.", Group.PROGRAM, 12
+    ),
+)
+
+DIALOG_ACTIONS: tuple[Action, ...] = (
+    Action("save", ("ctrl+s",), "save", "Save and go back.", Group.DIALOG, 1),
+    Action(
+        "cancel",
+        ("escape",),
+        "back",
+        "Go back without saving; what you typed is kept for when you come again.",
+        Group.DIALOG,
+        2,
+    ),
+)
+
+BY_ID = {action.id: action for action in (*ACTIONS, *DIALOG_ACTIONS)}
+
+
+def bindings(
+    actions: Iterable[Action], through: str = ""
+) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
+    """Textual bindings for a part of the table.
+
+    Args:
+        actions: The part.
+        through: The action that is handed the id (and for `rate` the digit); without one, the id is
+            the action itself.
+    """
+    made: list[Binding | tuple[str, str] | tuple[str, str, str]] = []
+    for action in actions:
+        for key in action.keys:
+            argument = f", {key}" if action.id == "rate" else ""
+            target = f"{through}('{action.id}'{argument})" if through else action.id
+            made.append(Binding(key, target, action.label, show=False))
+    return made

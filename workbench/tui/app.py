@@ -1,0 +1,197 @@
+"""The terminal app: themes, the session's thread, the palette, and leaving in good order."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from workbench.text.cleaning import clean_line
+from workbench.tui.filters import Filter
+from workbench.tui.main.screen import MainScreen
+from workbench.tui.messages import Opened, Reading
+from workbench.tui.palette import WORKBENCH_DARK, WORKBENCH_LIGHT, Palette, palette_of
+from workbench.tui.safety import SafeText
+from workbench.tui.session_thread import SessionThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from textual.app import SystemCommand
+    from textual.command import Provider
+    from textual.filter import LineFilter
+    from textual.screen import Screen
+
+    from workbench.review.session import ReviewSession
+    from workbench.tui.session_thread import Outcome
+
+
+def _claim_commands() -> type[Provider]:
+    from workbench.tui.commands import WorkbenchCommands
+
+    return WorkbenchCommands
+
+
+class WorkbenchApp(App[int]):
+    """The workbench on one case."""
+
+    TITLE = "workbench"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar = {_claim_commands}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        verdicts: Path | None = None,
+        reviewer: str | None = None,
+        theme: str | None = None,
+        filter_: Filter = Filter.ALL,
+    ) -> None:
+        """Prepare the app; nothing is read before the first frame.
+
+        Args:
+            folder: The case's folder.
+            verdicts: Where the records are, if not where the case says.
+            reviewer: Whose records are made; by default git's user.name, else the login.
+            theme: A theme's name.
+            filter_: Which claims are listed first.
+        """
+        super().__init__()
+        self.register_theme(WORKBENCH_DARK)
+        self.register_theme(WORKBENCH_LIGHT)
+        self._safe_text = SafeText()
+        self._folder, self._verdicts, self._reviewer = folder, verdicts, reviewer
+        self._filter = filter_
+        self.session_thread = SessionThread()
+        self.case_name = clean_line(folder.resolve().name)
+        self.is_leaving = False
+        self.failure: BaseException | None = None
+        """Why the case could not be opened; the command line tells it."""
+        self.theme = theme or WORKBENCH_DARK.name
+        self.palette: Palette = palette_of(self.current_theme)
+        self.theme_changed_signal.subscribe(self, lambda _theme: self._repaint())
+
+    def get_default_screen(self) -> MainScreen:
+        """The main screen."""
+        return MainScreen(self._filter)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line goes through before it is written: colours as wanted, and made safe."""
+        return [*super().get_line_filters(), self._safe_text]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Of Textual's own commands only the choice of a theme; ours stand in `commands.py`."""
+        for command in super().get_system_commands(screen):
+            if command.title == "Theme":
+                yield command
+
+    @property
+    def board(self) -> MainScreen:
+        """The main screen."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    def open_session(self) -> None:
+        """Read the case in the session's thread; the main screen hears how far it is."""
+        board = self.board
+
+        def tell(stage: str, done: int, total: int) -> None:
+            board.post_message(Reading(stage, done, total))
+
+        def work() -> ReviewSession:
+            from workbench.review.session import ReviewSession
+
+            return ReviewSession.open(
+                self._folder,
+                verdicts=self._verdicts,
+                reviewer=self._reviewer,
+                report=tell,
+                is_cancelled=lambda: self.is_leaving,
+            )
+
+        def report(outcome: Outcome[ReviewSession]) -> None:
+            # What was read stays: freezing it keeps the collector from walking it on a key press.
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(50_000, 20, 100)
+            board.post_message(Opened(outcome))
+
+        self.session_thread.submit(work, report)
+
+    def toggle_theme(self) -> None:
+        """Change between dark and light."""
+        dark = self.current_theme.dark
+        self.theme = WORKBENCH_LIGHT.name if dark else WORKBENCH_DARK.name
+
+    def _repaint(self) -> None:
+        self.palette = palette_of(self.current_theme)
+        if self.is_running:
+            self.board.show_all()
+
+    async def action_quit(self) -> None:
+        """Leave as soon as everything is on disk; a dialog with something typed comes first."""
+        if len(self.screen_stack) > 1 and not await self._closed_dialogs():
+            return
+        self.is_leaving = True
+        if not self.session_thread.pending or not self.board.is_open:
+            self.leave()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+c copies in a field; elsewhere it says how to leave."""
+        self.notify("Press q to leave.", markup=False, timeout=3)
+
+    def leave(self) -> None:
+        """End the app."""
+        self.exit(0)
+
+    def leave_with(self, error: BaseException | None) -> None:
+        """End the app because the case could not be opened."""
+        self.failure = error
+        self.exit(3)
+
+    async def _closed_dialogs(self) -> bool:
+        from workbench.tui.dialogs.form import FormDialog
+
+        if isinstance(self.screen, FormDialog) and self.screen.is_touched:
+            self.screen.complain("Save it with ^s, or go back with Esc, before you leave.")
+            return False
+        return True
+
+
+def run_app(
+    folder: Path,
+    *,
+    verdicts: Path | None = None,
+    reviewer: str | None = None,
+    theme: str | None = None,
+    filter_name: str | None = None,
+) -> int:
+    """Open the terminal app on a case; returns the exit code.
+
+    Raises:
+        ReviewError: The case could not be read, or there is no such theme or filter.
+    """
+    from workbench.review.errors import ReviewError
+
+    try:
+        filter_ = Filter(filter_name or Filter.ALL)
+    except ValueError:
+        names = ", ".join(Filter)
+        raise ReviewError(f"There is no filter “{filter_name}”; there are {names}.") from None
+    app = WorkbenchApp(folder, verdicts=verdicts, reviewer=reviewer, filter_=filter_)
+    if theme is not None:
+        if theme not in app.available_themes:
+            names = ", ".join(sorted(app.available_themes))
+            raise ReviewError(f"There is no theme “{theme}”; there are {names}.")
+        app.theme = theme
+    code = app.run()
+    app.session_thread.stop()
+    if app.failure is not None:
+        raise app.failure
+    return code if code is not None else app.return_code or 0

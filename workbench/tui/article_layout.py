@@ -1,0 +1,227 @@
+"""An article laid out for one column: rows of text, with a number before each claim's sentence.
+
+Prose wraps, and the claims' numbers stand in the text, so what is on the screen is a *display text*
+with its own offsets. This module owns the conversion between the two: offsets in the article (code
+points of the decoded file) to offsets in the display text and back, and display offsets to rows.
+It knows nothing of Textual.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.text.article import Article, BlockKind
+from workbench.text.wrapping import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+PRELUDE = -2
+"""Block index of the rows above the text that tell who published it and when."""
+BLANK = -1
+"""Block index of a blank row."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A claim's appearance in this article: where it is and the number before it.
+
+    Attributes:
+        start: Code points of the article.
+        end: End exclusive.
+        number: The claim's number on the screen.
+    """
+
+    start: int
+    end: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mark in the display text: the number from `start` to `words`, the words to `end`."""
+
+    start: int
+    words: int
+    end: int
+    number: int
+
+
+class ArticleLayout:
+    """The rows of one article at one width.
+
+    Attributes:
+        article: What is laid out.
+        width: Cells a row.
+        display: The display text.
+        placed: The marks in the display text, by start.
+        row_starts: First display offset of each row.
+        row_ends: One past the last, trailing blanks not counted.
+        row_blocks: Index of the article's block, `BLANK` or `PRELUDE`.
+    """
+
+    def __init__(self, article: Article, width: int, marks: Sequence[Mark]) -> None:
+        """Lay an article out.
+
+        Args:
+            article: What to lay out.
+            width: Cells a row, at least 1.
+            marks: The appearances to number, in any order.
+        """
+        self.article = article
+        self.width = max(1, width)
+        self.marks = tuple(sorted(marks))
+        self.row_starts = array("I")
+        self.row_ends = array("I")
+        self.row_blocks = array("i")
+        self._from = array("I")
+        """Article offset of each piece copied from the article."""
+        self._to = array("I")
+        """Its display offset."""
+        blocks = self._compose()
+        self._break_rows(blocks)
+        self.placed = tuple(self._place(mark) for mark in self.marks if self._is_shown(mark))
+        self._placed_ends = array("I")
+        furthest = 0
+        for placed in self.placed:
+            furthest = max(furthest, placed.end)
+            self._placed_ends.append(furthest)
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return len(self.row_starts)
+
+    def to_display(self, offset: int) -> int:
+        """The display offset of an article's character; of the next shown one if it is hidden."""
+        piece = bisect_right(self._from, offset) - 1
+        if piece < 0:
+            return self._to[0] if self._to else 0
+        limit = self._to[piece + 1] if piece + 1 < len(self._to) else len(self.display)
+        return min(self._to[piece] + offset - self._from[piece], limit)
+
+    def to_article(self, display_offset: int) -> int:
+        """The article offset of a character of the display text (numbers: of what follows)."""
+        piece = bisect_right(self._to, display_offset) - 1
+        if piece < 0:
+            return self._from[0] if self._from else 0
+        limit = self._from[piece + 1] if piece + 1 < len(self._from) else len(self.article.text)
+        return min(self._from[piece] + display_offset - self._to[piece], limit)
+
+    def row_of(self, display_offset: int) -> int:
+        """The row that a display offset stands in."""
+        return max(0, bisect_right(self.row_starts, display_offset) - 1)
+
+    def row_text(self, row: int) -> str:
+        """What stands in a row."""
+        return self.display[self.row_starts[row] : self.row_ends[row]]
+
+    def placed_in(self, start: int, end: int) -> Iterable[Placed]:
+        """The marks that touch a stretch of the display text."""
+        index = bisect_right(self._placed_ends, start)
+        while index < len(self.placed) and self.placed[index].start < end:
+            if self.placed[index].end > start:
+                yield self.placed[index]
+            index += 1
+
+    def sentence_at(self, row: int) -> int | None:
+        """The sentence that a row shows most of at its start; None where it shows none."""
+        if not 0 <= row < self.rows or self.row_blocks[row] < 0:
+            return None
+        return self.sentence_of(self.row_starts[row])
+
+    def sentence_of(self, display_offset: int) -> int | None:
+        """The sentence that a display offset stands in, or the one that begins next after it."""
+        offset = self.to_article(display_offset)
+        sentences = self.article.sentences
+        index = bisect_right(sentences, offset, key=lambda sentence: sentence.end)
+        return index if index < len(sentences) else None
+
+    def _compose(self) -> list[tuple[int, int, int]]:
+        """Build the display text; returns block index, display start and end of each block."""
+        pieces: list[str] = []
+        length = 0
+        blocks: list[tuple[int, int, int]] = []
+
+        def add(text: str) -> None:
+            nonlocal length
+            pieces.append(text)
+            length += len(text)
+
+        prelude = _prelude(self.article)
+        if prelude:
+            add(prelude)
+            blocks.append((PRELUDE, 0, length))
+            add("\n")
+        text = self.article.text
+        starts = [mark.start for mark in self.marks]
+        for index, block in enumerate(self.article.blocks):
+            begin = length
+            cursor = block.start
+            for at in range(bisect_left(starts, block.start), bisect_left(starts, block.end)):
+                mark = self.marks[at]
+                if mark.start > cursor:
+                    self._copy(cursor, length)
+                    add(text[cursor : mark.start].replace("\n", " "))
+                add(superscript(mark.number))
+                cursor = mark.start
+                self._copy(cursor, length)
+            self._copy(cursor, length)
+            add(text[cursor : block.end].replace("\n", " "))
+            blocks.append((index, begin, length))
+            add("\n")
+        self.display = "".join(pieces)
+        return blocks
+
+    def _copy(self, offset: int, display_offset: int) -> None:
+        if self._from and self._from[-1] == offset:
+            self._to[-1] = display_offset
+            return
+        self._from.append(offset)
+        self._to.append(display_offset)
+
+    def _break_rows(self, blocks: list[tuple[int, int, int]]) -> None:
+        previous: BlockKind | None = None
+        for index, start, end in blocks:
+            kind = self.article.blocks[index].kind if index >= 0 else None
+            if self.row_starts and not (previous == kind == BlockKind.FURNITURE):
+                self._add_row(start, start, BLANK)
+            previous = kind
+            lines = wrap(self.display, start, end, self.width)
+            for number, line in enumerate(lines):
+                stop = lines[number + 1] if number + 1 < len(lines) else end
+                shown = len(self.display[line:stop].rstrip())
+                self._add_row(line, line + shown, index)
+
+    def _add_row(self, start: int, end: int, block: int) -> None:
+        self.row_starts.append(start)
+        self.row_ends.append(end)
+        self.row_blocks.append(block)
+
+    def _is_shown(self, mark: Mark) -> bool:
+        blocks = self.article.blocks
+        index = bisect_right(blocks, mark.start, key=lambda block: block.start) - 1
+        return index >= 0 and mark.start < blocks[index].end
+
+    def _place(self, mark: Mark) -> Placed:
+        words = self.to_display(mark.start)
+        return Placed(
+            words - len(superscript(mark.number)), words, self.to_display(mark.end), mark.number
+        )
+
+
+def superscript(number: int) -> str:
+    """A number in superscript digits, one cell each."""
+    return str(number).translate(_SUPERSCRIPT)
+
+
+def _prelude(article: Article) -> str:
+    """Who published it and when, as far as the file says so."""
+    metadata = article.metadata
+    day = f"{metadata.date.day} {metadata.date:%B %Y}" if metadata.date else ""
+    return " · ".join(part for part in (metadata.publisher, metadata.author, day) if part)

@@ -1,0 +1,70 @@
+"""The palette: every action of the table and every claim, found by name."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from workbench.tui.actions import ACTIONS, Action
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
+
+_MOST_CLAIMS = 2_000
+
+
+class WorkbenchCommands(Provider):
+    """Actions first, then claims."""
+
+    async def discover(self) -> Hits:
+        """All actions, before anything is typed."""
+        for action in _runnable():
+            yield DiscoveryHit(
+                Content(_title(action)), partial(self._run, action), _title(action), action.help
+            )
+
+    async def search(self, query: str) -> Hits:
+        """What fits the words typed."""
+        matcher = self.matcher(query)
+        for action in _runnable():
+            title = _title(action)
+            score = matcher.match(f"{title} {action.help}")
+            if score > 0:
+                yield Hit(
+                    score, matcher.highlight(title), partial(self._run, action), title, action.help
+                )
+        board = self._app.board
+        if not board.is_open:
+            return
+        for claim in board.session.claims[:_MOST_CLAIMS]:
+            title = f"{claim.number} {claim.text}"
+            score = matcher.match(title)
+            if score > 0:
+                yield Hit(score, matcher.highlight(title), partial(self._go_to, claim.id), title)
+
+    @property
+    def _app(self) -> WorkbenchApp:
+        from workbench.tui.app import WorkbenchApp
+
+        app = self.app
+        assert isinstance(app, WorkbenchApp)
+        return app
+
+    async def _run(self, action: Action) -> None:
+        await self._app.board.action_do(action.id)
+
+    def _go_to(self, claim_id: str) -> None:
+        board = self._app.board
+        board.place.go_to(claim_id)
+        board.show_all(reveal=True)
+
+
+def _runnable() -> list[Action]:
+    return [action for action in ACTIONS if action.id not in ("rate", "palette")]
+
+
+def _title(action: Action) -> str:
+    return f"{action.label[0].upper()}{action.label[1:]}  ({action.all_keys_text})"

@@ -1,0 +1,1 @@
+"""The dialogs over the main screen, one module and one stylesheet each."""

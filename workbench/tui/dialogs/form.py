@@ -1,0 +1,177 @@
+"""What the dialogs with fields have in common: labels, saving, complaints, keeping what was typed.
+
+A dialog stays open until its record is on disk. `Esc` never loses text: what was typed is kept for
+the claim, and is there when the dialog is opened again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static, TextArea
+
+from workbench.text.cleaning import clean, clean_line
+from workbench.tui.actions import DIALOG_ACTIONS, bindings
+from workbench.tui.dialogs.fields import Choice
+from workbench.tui.widgets.bars import KeyBar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from workbench.review.model import Claim
+    from workbench.review.session import Saved
+    from workbench.tui.app import WorkbenchApp
+    from workbench.tui.main.judging import Judging
+    from workbench.tui.session_thread import Outcome
+
+
+class FormDialog(ModalScreen[None]):
+    """A dialog on one claim, with fields that make one record."""
+
+    CSS_PATH = "form.tcss"
+    BINDINGS: ClassVar = bindings(DIALOG_ACTIONS)
+    kind: ClassVar[str] = "record"
+    """What it makes, in a word; also the name under which a draft is kept."""
+    app: WorkbenchApp
+
+    def __init__(self, board: Judging, claim: Claim) -> None:
+        """Open a dialog.
+
+        Args:
+            board: The screen that it lies over, which saves for it.
+            claim: What the record is about.
+        """
+        super().__init__()
+        self.board = board
+        self.claim = claim
+        self._at_first: dict[str, str] = {}
+        self._is_saving = False
+
+    def heading(self) -> str:
+        """What the dialog's head says."""
+        raise NotImplementedError
+
+    def fields(self) -> Iterable[tuple[str, Widget]]:
+        """The fields with their labels, in the order of the tab key; each has an id."""
+        raise NotImplementedError
+
+    def complaint(self, values: dict[str, str]) -> tuple[str, str] | None:
+        """The id of a field that cannot be saved so, and why; None if all can."""
+        raise NotImplementedError
+
+    def save(self, values: dict[str, str]) -> Saved:
+        """Save the record; called in the session's thread."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Head, claim, fields, complaint, keys."""
+        with Vertical(id="form"):
+            yield Static(Content(self.heading()), id="title")
+            yield Static(Content(self.claim.text.replace("\n", " ")), id="claim")
+            with VerticalScroll(id="fields", can_focus=False):
+                for label, field in self.fields():
+                    with Horizontal(classes="row"):
+                        yield Static(Content(label), classes="label")
+                        yield field
+            yield Static(Content(""), id="complaint")
+            yield KeyBar(self.app.palette, DIALOG_ACTIONS)
+
+    def on_mount(self) -> None:
+        """Bring back what was typed before, and begin in the field that is wanted first."""
+        self._at_first = self.values()
+        draft = self.board.drafts.get(self._draft_key)
+        if draft:
+            for name, value in draft.items():
+                self._put(name, value)
+            self.complain("This is what you typed before; it is not saved yet.")
+        self.query_one(f"#{self.first_field()}").focus()
+
+    def first_field(self) -> str:
+        """The id of the field to begin in."""
+        return next(iter(self._at_first))
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether something was typed that is not on disk."""
+        return self.values() != self._at_first
+
+    def values(self) -> dict[str, str]:
+        """What the fields hold, by id, as it will be saved."""
+        found: dict[str, str] = {}
+        for field in self.query("Input, TextArea, Choice"):
+            if isinstance(field, Input):
+                found[str(field.id)] = field.value.strip()
+            elif isinstance(field, TextArea):
+                found[str(field.id)] = field.text.strip()
+            elif isinstance(field, Choice):
+                found[str(field.id)] = field.value
+        return found
+
+    def complain(self, sentence: str) -> None:
+        """Say something in the dialog's last line."""
+        self.query_one("#complaint", Static).update(Content(sentence))
+
+    def action_save(self) -> None:
+        """Save, and go back once it is on disk."""
+        if self._is_saving:
+            return
+        values = self.values()
+        wrong = self.complaint(values)
+        if wrong is not None:
+            field, sentence = wrong
+            self.complain(sentence)
+            self.query_one(f"#{field}").focus()
+            return
+        self._is_saving = True
+        self._keep_draft(values)
+        self.complain("saving…")
+        self.board.change(lambda: self.save(values), self._saved)
+
+    def action_cancel(self) -> None:
+        """Go back; what was typed is kept."""
+        if self._is_saving:
+            return
+        if self.is_touched:
+            self._keep_draft(self.values())
+        self.dismiss()
+
+    def _saved(self, outcome: Outcome[Saved | None]) -> None:
+        self._is_saving = False
+        if outcome.error is not None:
+            self.complain(f"{clean_line(str(outcome.error))} Your text is still here.")
+            return
+        self.board.drafts.pop(self._draft_key, None)
+        self.board.follow(self.claim.id, outcome)
+        self.dismiss()
+
+    @property
+    def _draft_key(self) -> tuple[str, str]:
+        return (self.claim.id, self.kind)
+
+    def _keep_draft(self, values: dict[str, str]) -> None:
+        self.board.drafts[self._draft_key] = values
+
+    def _put(self, name: str, value: str) -> None:
+        for field in self.query(f"#{name}"):
+            if isinstance(field, Input | Choice):
+                field.value = value
+            elif isinstance(field, TextArea):
+                field.text = value
+
+
+def line_field(name: str, value: str = "", hint: str = "") -> Input:
+    """A field for one line, with a hint that goes away when something is typed."""
+    return Input(clean_line(value), placeholder=hint, id=name, compact=True)
+
+
+def text_field(name: str, value: str = "", *, rows: int = 3, hint: str = "") -> TextArea:
+    """A field for several lines, `rows` rows high; tab leaves it."""
+    area = TextArea(clean(value), id=name, tab_behavior="focus", compact=True, placeholder=hint)
+    area.styles.height = rows
+    return area

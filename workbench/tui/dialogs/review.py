@@ -1,0 +1,91 @@
+"""The dialog in which a verdict is written out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from workbench.text.cleaning import clean_line
+from workbench.tui.dialogs.fields import Choice, Option
+from workbench.tui.dialogs.form import FormDialog, text_field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from workbench.records.schema import VerdictRecord
+    from workbench.review.session import Saved
+
+_STATUSES = ("draft", "ready", "approved", "published", "withdrawn")
+_ROLES = ("checker", "second", "adjudicator")
+
+
+class ReviewDialog(FormDialog):
+    """Rating, conclusion, justification, status."""
+
+    kind: ClassVar[str] = "verdict"
+
+    def heading(self) -> str:
+        """Which claim, and whose verdict."""
+        return f"Verdict on claim {self.claim.number}"
+
+    def fields(self) -> Iterable[tuple[str, Widget]]:
+        """What the reviewer's verdict in force says, or nothing."""
+        mine = self._mine()
+        palette = self.app.palette
+        scale = self.board.session.case.scale
+        ratings = [Option(r.name, clean_line(r.name), r.key) for r in scale]
+        yield "Rating", Choice(ratings, mine.rating if mine else "", palette, id="rating")
+        yield (
+            "Conclusion",
+            text_field(
+                "conclusion",
+                mine.conclusion if mine else "",
+                rows=2,
+                hint="The sentence that would be published",
+            ),
+        )
+        yield (
+            "Justification",
+            text_field(
+                "justification",
+                mine.justification if mine else "",
+                rows=4,
+                hint="Why, for colleagues",
+            ),
+        )
+        statuses = [Option(name, name) for name in _STATUSES]
+        yield "Status", Choice(statuses, mine.status if mine else "draft", palette, id="status")
+        roles = [Option(name, name) for name in _ROLES]
+        yield "You are", Choice(roles, self._role(mine), palette, id="role")
+
+    def first_field(self) -> str:
+        """The rating, or the conclusion once there is a rating."""
+        return "conclusion" if self.values()["rating"] else "rating"
+
+    def complaint(self, values: dict[str, str]) -> tuple[str, str] | None:
+        """A verdict needs a rating."""
+        if not values["rating"]:
+            return "rating", "Choose a rating first: a digit, or the arrow keys."
+        return None
+
+    def save(self, values: dict[str, str]) -> Saved:
+        """Save the verdict."""
+        return self.board.session.rate(
+            self.claim.id,
+            values["rating"],
+            conclusion=values["conclusion"],
+            justification=values["justification"],
+            status=values["status"],
+            role=values["role"],
+        )
+
+    def _mine(self) -> VerdictRecord | None:
+        reviewer = self.board.session.reviewer
+        mine = [v for v in self.claim.verdicts if v.reviewer == reviewer]
+        return mine[-1] if mine else None
+
+    def _role(self, mine: VerdictRecord | None) -> str:
+        if mine is not None:
+            return mine.role
+        return "second" if self.claim.verdicts else "checker"

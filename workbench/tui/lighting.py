@@ -1,0 +1,84 @@
+"""Which words of the current claim to light, and what the strip below shows of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.tui.widgets.article_view import Span
+from workbench.tui.widgets.detail import Sentence
+
+if TYPE_CHECKING:
+    from workbench.review.model import Appearance, Claim
+    from workbench.review.session import ReviewSession
+
+_NOTES = {"added": "linked by hand", "confirmed": "confirmed"}
+
+
+def differing_words(session: ReviewSession, claim: Claim) -> list[tuple[Span, ...]]:
+    """For each appearance, the words that no other has, as spans of its article."""
+    if not claim.is_shared:
+        return [() for _ in claim.appearances]
+    return [
+        tuple(Span(appearance.start + start, appearance.start + end) for start, end in spans)
+        for appearance, spans in zip(claim.appearances, session.differing(claim), strict=True)
+    ]
+
+
+def conflicting_words(session: ReviewSession, claim: Claim) -> list[tuple[Span, ...]]:
+    """For each appearance, the words that contradict another's, as spans of its article."""
+    found: list[set[Span]] = [set() for _ in claim.appearances]
+    for pair in claim.differences:
+        if not pair.difference.conflict:
+            continue
+        for article, span in (
+            (pair.a_article, pair.difference.a_span),
+            (pair.b_article, pair.difference.b_span),
+        ):
+            for index, appearance in enumerate(claim.appearances):
+                if appearance.article == article and span is not None:
+                    found[index] |= _in_sentence(session, appearance, span)
+    return [tuple(sorted(spans, key=lambda span: span.start)) for spans in found]
+
+
+def _in_sentence(
+    session: ReviewSession, appearance: Appearance, span: tuple[int, int]
+) -> set[Span]:
+    """A span of the sentence as a span of the article, if it lies in the appearance."""
+    base = session.articles[appearance.article].sentences[appearance.sentence].start
+    start, end = base + span[0], base + span[1]
+    if appearance.start <= start and end <= appearance.end:
+        return {Span(start, end)}
+    return set()
+
+
+def by_article(claim: Claim, spans: list[tuple[Span, ...]]) -> dict[int, tuple[Span, ...]]:
+    """The spans of all appearances, article by article."""
+    found: dict[int, tuple[Span, ...]] = {}
+    for appearance, here in zip(claim.appearances, spans, strict=True):
+        found[appearance.article] = (*found.get(appearance.article, ()), *here)
+    return found
+
+
+def sentences_of(
+    session: ReviewSession,
+    claim: Claim,
+    lit: list[tuple[Span, ...]],
+    conflicts: list[tuple[Span, ...]],
+) -> tuple[Sentence, ...]:
+    """The claim's appearances as the strip shows them."""
+    return tuple(
+        Sentence(
+            appearance.article,
+            session.articles[appearance.article].text[appearance.start : appearance.end],
+            _from(appearance.start, lit_here),
+            _from(appearance.start, conflicts_here),
+            "disputed" if appearance.disputed else _NOTES.get(appearance.origin, ""),
+        )
+        for appearance, lit_here, conflicts_here in zip(
+            claim.appearances, lit, conflicts, strict=True
+        )
+    )
+
+
+def _from(start: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(Span(span.start - start, span.end - start) for span in spans)

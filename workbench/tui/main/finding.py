@@ -1,0 +1,109 @@
+"""The keys that find: search, the next hit, help, palette, problems, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.tui.filters import Filter
+from workbench.tui.main.board import Board
+from workbench.tui.searching import find
+
+if TYPE_CHECKING:
+    from workbench.tui.widgets.search_bar import SearchBar
+
+
+class Finding(Board):
+    """Search and the pages that explain."""
+
+    async def action_search(self) -> None:
+        """Open the search bar."""
+        from workbench.tui.widgets.search_bar import SearchBar
+
+        if not self.query(SearchBar):
+            await self.mount(SearchBar(self.query_words, self.app.palette))
+
+    def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
+        """Search as it is typed, and go to the first place found."""
+        self.query_words = message.words
+        self.hits = find(message.words, self.session.articles, self.session.claims)
+        self.hit = -1
+        message.bar.show_count(len(self.hits), self._claims_hit())
+        if self.hits:
+            self._go_to_hit(1)
+        else:
+            self.show_all()
+
+    async def on_search_bar_closed(self, message: SearchBar.Closed) -> None:
+        """Back to the articles, with what was found lit."""
+        await message.bar.remove()
+        if message.found and not self.hits:
+            self.notify(f"Nothing found for “{self.query_words}”.", markup=False, timeout=3)
+        if not message.found:
+            self._forget_hits()
+        self.show_all()
+
+    def action_next_hit(self) -> None:
+        """Go to the next place found, round and round."""
+        self._go_to_hit(1)
+
+    def action_previous_hit(self) -> None:
+        """Go to the place found before."""
+        self._go_to_hit(-1)
+
+    def _go_to_hit(self, by: int) -> None:
+        if not self.hits:
+            return
+        if self.hit < 0 and by < 0:
+            by = 0
+        self.hit = (self.hit + by) % len(self.hits)
+        hit = self.hits[self.hit]
+        if hit.article is None:
+            self.place.go_to(hit.claim_id)
+        else:
+            self.place.put_at(hit.article, hit.start)
+        self.show_all(reveal=True)
+        if hit.article is not None and self.columns is not None:
+            view = self.columns.view_of(hit.article)
+            if view is not None:
+                view.reveal(hit.start, hit.end)
+
+    def _claims_hit(self) -> int:
+        return sum(hit.article is None for hit in self.hits)
+
+    def _forget_hits(self) -> None:
+        self.hits, self.hit, self.query_words = (), -1, ""
+
+    def action_back(self) -> None:
+        """One step back: leave the search, then the filter."""
+        if self.hits:
+            self._forget_hits()
+            self.show_all()
+        elif self.is_open and self.place.filter is not Filter.ALL:
+            self.place.show_filter(Filter.ALL)
+            self.show_all(reveal=True)
+        else:
+            self.notify("Press q to leave, ? for all keys.", markup=False, timeout=3)
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from workbench.tui.dialogs.reading import help_page
+
+        self.app.push_screen(help_page())
+
+    def action_palette(self) -> None:
+        """Find an action by its name."""
+        self.app.action_command_palette()
+
+    def action_problems(self) -> None:
+        """List the files that could not be read."""
+        from workbench.tui.dialogs.reading import problems_page
+
+        self.app.push_screen(problems_page(self.session.problems))
+
+    def action_toggle_theme(self) -> None:
+        """Change between dark and light."""
+        self.app.toggle_theme()
+
+    async def action_leave(self) -> None:
+        """Leave, as soon as everything is on disk."""
+        await self.app.action_quit()

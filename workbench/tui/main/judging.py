@@ -1,0 +1,162 @@
+"""The keys that change something: rate, review, evidence, link, unlink, undo.
+
+Every change goes to the session's thread. The header says "saved" when its record is on disk and
+not before; a dialog stays open, with what was typed, until then.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from workbench.tui.main.board import Board
+from workbench.tui.messages import Changed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.review.session import Saved
+    from workbench.tui.session_thread import Outcome
+
+_NO_UNDO = "There is nothing of yours to undo."
+_NO_REDO = "There is nothing to redo."
+
+
+class Judging(Board):
+    """Changes of the session."""
+
+    def change(
+        self, work: Callable[[], Saved | None], done: Callable[[Outcome[Saved | None]], None]
+    ) -> None:
+        """Have a change saved, in its turn.
+
+        Args:
+            work: A call of the session that saves it.
+            done: Called here once it is on disk, or once it is known why not.
+        """
+
+        def report(outcome: Outcome[Saved | None]) -> None:
+            self.post_message(Changed(outcome, done))
+
+        self.app.session_thread.submit(work, report)
+        self.show_standing()
+
+    def on_changed(self, message: Changed) -> None:
+        """It is on disk, or it is not: the header says which."""
+        self.app.session_thread.pending -= 1
+        outcome = message.outcome
+        if outcome.error is not None:
+            self.failure = str(outcome.error)
+        else:
+            self.failure = ""
+            if outcome.value is not None and outcome.value.path is not None:
+                self.saved_once = True
+        message.done(outcome)
+        self.show_all()
+        if self.app.is_leaving and not self.app.session_thread.pending:
+            self.app.leave()
+
+    def follow(self, claim_id: str, outcome: Outcome[Saved | None]) -> None:
+        """Follow the current claim if the change gave it another id."""
+        saved = outcome.value
+        if saved is None:
+            return
+        if self.place.claim is None or (saved.claim_id != claim_id and self.place.is_on(claim_id)):
+            self.place.go_to(saved.claim_id)
+
+    def _current_id(self) -> str | None:
+        claim = self.place.claim
+        return claim.id if claim else None
+
+    def action_rate(self, key: int) -> None:
+        """Save a verdict with the rating that a digit stands for."""
+        claim_id = self._current_id()
+        rating = next((r for r in self.session.case.scale if r.key == str(key)), None)
+        if rating is None:
+            self.notify(f"This case's scale has no rating {key}.", markup=False, timeout=3)
+        elif claim_id is not None:
+            self.change(
+                partial(self.session.rate, claim_id, rating.name),
+                partial(self.follow, claim_id),
+            )
+
+    def action_take_back(self) -> None:
+        """Take back this reviewer's verdict."""
+        claim = self.place.claim
+        if claim is None:
+            return
+        for verdict in claim.verdicts:
+            if verdict.reviewer == self.session.reviewer:
+                self.change(
+                    partial(self.session.retract, claim.id, verdict.id),
+                    partial(self.follow, claim.id),
+                )
+
+    def action_link(self) -> None:
+        """Say that the sentence under the cursor belongs to the claim."""
+        self._decide(self.session.link)
+
+    def action_unlink(self) -> None:
+        """Say that the appearance under the cursor does not belong to the claim."""
+        self._decide(self.session.unlink)
+
+    def _decide(self, decide: Callable[[str, int, int, int], Saved]) -> None:
+        claim_id, sentence = self._current_id(), self.place.sentence
+        if claim_id is None or sentence is None:
+            return
+        article = self.place.column
+        span = self.place.appearance or self.session.articles[article].sentences[sentence]
+        self.change(
+            partial(decide, claim_id, article, span.start, span.end),
+            partial(self._tell, claim_id),
+        )
+
+    def _tell(self, claim_id: str, outcome: Outcome[Saved | None]) -> None:
+        self.follow(claim_id, outcome)
+        if outcome.value is not None:
+            self.notify(outcome.value.message, markup=False, timeout=2)
+
+    def action_undo(self) -> None:
+        """Undo this reviewer's latest change."""
+        self.change(self.session.undo, partial(self._undone, _NO_UNDO))
+
+    def action_redo(self) -> None:
+        """Redo what was undone last."""
+        self.change(self.session.redo, partial(self._undone, _NO_REDO))
+
+    def _undone(self, nothing: str, outcome: Outcome[Saved | None]) -> None:
+        saved = outcome.value
+        if outcome.error is None:
+            said = saved.message if saved else nothing
+            self.notify(said, markup=False, timeout=3)
+        if saved is not None:
+            self.place.go_to(saved.claim_id)
+            self.call_after_refresh(self.show_all, reveal=True)
+
+    def action_review(self) -> None:
+        """Open the dialog in which a verdict is written out."""
+        from workbench.tui.dialogs.review import ReviewDialog
+
+        claim = self.place.claim
+        if claim is not None:
+            self.app.push_screen(ReviewDialog(self, claim), self._after_dialog)
+
+    def action_evidence(self) -> None:
+        """Open the dialog in which an evidence note is written."""
+        from workbench.tui.dialogs.evidence import EvidenceDialog
+
+        claim = self.place.claim
+        if claim is not None:
+            self.app.push_screen(EvidenceDialog(self, claim), self._after_dialog)
+
+    def action_quote_evidence(self) -> None:
+        """Open it with the sentence under the cursor as the quotation."""
+        from workbench.tui.dialogs.evidence import EvidenceDialog, quotation_from
+
+        claim, sentence = self.place.claim, self.place.sentence
+        if claim is not None and sentence is not None:
+            quoted = quotation_from(self.session.articles[self.place.column], sentence)
+            self.app.push_screen(EvidenceDialog(self, claim, quoted), self._after_dialog)
+
+    def _after_dialog(self, _result: object) -> None:
+        self.show_all()

@@ -1,0 +1,34 @@
+"""The main screen put together: the board with all its keys."""
+
+from __future__ import annotations
+
+from inspect import isawaitable
+from typing import ClassVar
+
+from workbench.tui.actions import ACTIONS, BY_ID, bindings
+from workbench.tui.main.finding import Finding
+from workbench.tui.main.judging import Judging
+from workbench.tui.main.moving import Moving
+from workbench.tui.reasons import why_not
+
+
+class MainScreen(Moving, Judging, Finding):
+    """Reading and judging."""
+
+    CSS_PATH = "main.tcss"
+    BINDINGS: ClassVar = bindings(ACTIONS, "do")
+
+    async def action_do(self, action: str, *arguments: object) -> None:
+        """Do what a key stands for, or say why it cannot be done now.
+
+        Args:
+            action: An id of the table.
+            arguments: For `rate`, the digit.
+        """
+        reason = why_not(self.place if self.is_open else None, self.hits).get(action)
+        if reason is not None:
+            self.notify(reason, title=BY_ID[action].label, markup=False, timeout=3)
+            return
+        result = getattr(self, f"action_{action}")(*arguments)
+        if isawaitable(result):
+            await result

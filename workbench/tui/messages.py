@@ -1,0 +1,49 @@
+"""What the session's thread tells the screen. Messages are posted, widgets are never touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.review.session import ReviewSession, Saved
+    from workbench.tui.session_thread import Outcome
+
+
+@dataclass
+class Reading(Message):
+    """How far the case has been read.
+
+    Attributes:
+        stage: "reading", "matching" or "records".
+        done: How much of it.
+        total: Of how much.
+    """
+
+    stage: str
+    done: int
+    total: int
+
+
+@dataclass
+class Opened(Message):
+    """The case is there, or it is known why it could not be read."""
+
+    outcome: Outcome[ReviewSession]
+
+
+@dataclass
+class Changed(Message):
+    """A change is on disk, or it is known why not.
+
+    Attributes:
+        outcome: What it did; a value of None means that there was nothing to change.
+        done: What to do about it on the screen's side.
+    """
+
+    outcome: Outcome[Saved | None]
+    done: Callable[[Outcome[Saved | None]], None]

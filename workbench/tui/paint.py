@@ -1,0 +1,121 @@
+"""Painting lines: runs of styled text to strips of an exact width.
+
+A run is a piece of text with its style. Text must be clean (`workbench.text.cleaning`) before it
+comes here; nothing here reads markup.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from workbench.text.wrapping import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Run = tuple[str, Style]
+
+
+def strip_of(runs: Iterable[Run], width: int, ground: Style) -> Strip:
+    """One line exactly `width` cells wide: cut with an ellipsis, or filled with the ground."""
+    segments: list[Segment] = []
+    left = width
+    for text, style in runs:
+        cells = cell_len(text)
+        if cells > left:
+            if left > 0:
+                segments.append(Segment(set_cell_size(text, left - 1) + "…", style))
+            left = 0
+            break
+        if cells:
+            segments.append(Segment(text, style))
+            left -= cells
+    if left:
+        segments.append(Segment(" " * left, ground))
+    return Strip(segments, width)
+
+
+def spread(left: Sequence[Run], right: Sequence[Run], width: int, ground: Style) -> Strip:
+    """A line with `right` at its right end; `left` gives way where both do not fit."""
+    right_width = sum(cell_len(text) for text, _ in right)
+    room = max(0, width - right_width)
+    return Strip.join(
+        [strip_of(left, room, ground), strip_of(right, min(right_width, width), ground)]
+    )
+
+
+def flow(
+    runs: Sequence[Run], width: int, ground: Style, *, indent: int = 0, most: int = 0
+) -> list[list[Run]]:
+    """Wrap runs into lines of at most `width` cells.
+
+    Args:
+        runs: The text; blanks at line ends are dropped.
+        width: Cells a line, the indent included.
+        ground: Style of the indent.
+        indent: Blank cells before every line but the first.
+        most: If not 0, at most so many lines, the last one ending in an ellipsis.
+    """
+    text = "".join(piece for piece, _ in runs)
+    starts = wrap(text, 0, len(text), max(1, width - indent))
+    lines: list[list[Run]] = []
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(text)
+        last = bool(most) and number + 1 == most and end < len(text)
+        line = cut_runs(runs, start, start + len(text[start:end].rstrip()))
+        if last:
+            line.append((" …", line[-1][1] if line else ground))
+        if number and indent:
+            line.insert(0, (" " * indent, ground))
+        lines.append(line)
+        if last:
+            break
+    return lines
+
+
+def cut_runs(runs: Sequence[Run], start: int, end: int) -> list[Run]:
+    """The part of some runs between two offsets, in code points of their joined text."""
+    cut: list[Run] = []
+    position = 0
+    for text, style in runs:
+        after = position + len(text)
+        if after > start and position < end:
+            cut.append((text[max(0, start - position) : end - position], style))
+        position = after
+        if position >= end:
+            break
+    return cut
+
+
+def overlay(
+    text: str, base: Style, spans: Iterable[tuple[int, int, Style]], start: int = 0
+) -> list[Run]:
+    """Runs of `text` with styles laid over parts of it; later spans lie above earlier ones.
+
+    Args:
+        text: What is painted.
+        base: Its style where no span lies.
+        spans: Start, end and style, in the same offsets as `start`.
+        start: The offset of the first character of `text`.
+    """
+    end = start + len(text)
+    clipped = [
+        (max(s, start), min(e, end), style) for s, e, style in spans if s < end and e > start
+    ]
+    if not clipped:
+        return [(text, base)]
+    edges = sorted({start, end, *(s for s, _, _ in clipped), *(e for _, e, _ in clipped)})
+    runs: list[Run] = []
+    for left, right in itertools.pairwise(edges):
+        style = base
+        for s, e, above in clipped:
+            if s <= left and e >= right:
+                style = style + above
+        runs.append((text[left - start : right - start], style))
+    return runs

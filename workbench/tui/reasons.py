@@ -1,0 +1,83 @@
+"""Why an action cannot act now: its key is grey, and pressing it says this."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.tui.place import Place
+    from workbench.tui.searching import Hit
+
+
+def why_not(place: Place | None, hits: Sequence[Hit]) -> dict[str, str]:
+    """For each action that cannot act now, one sentence that says why."""
+    if place is None:
+        opening = "The case is still being read."
+        return dict.fromkeys(_NEEDS_CASE, opening)
+    reasons: dict[str, str] = {}
+    claim, articles = place.claim, place.session.articles
+    if claim is None:
+        reasons |= dict.fromkeys(_NEEDS_CLAIM, "No claim is chosen; press f for other claims.")
+    elif not claim.appearances:
+        lost = "The judged sentence is no longer in the article; link a sentence to it with m."
+        reasons |= dict.fromkeys(("rate", "review", "evidence"), lost)
+    if claim is not None and len(claim.appearances) < 2:
+        reasons |= dict.fromkeys(_NEEDS_TWO, "This claim has one appearance only.")
+    if claim is not None and not any(v.reviewer == place.session.reviewer for v in claim.verdicts):
+        reasons["take_back"] = "You have no verdict on this claim."
+    if place.sentence is None:
+        no_cursor = "Choose a sentence first: Shift+↓ or a click."
+        reasons |= dict.fromkeys(("link", "unlink", "go_to_sentence", "quote_evidence"), no_cursor)
+    elif claim is not None and place.appearance is None:
+        reasons["unlink"] = "The sentence under the cursor does not belong to this claim."
+    if len(articles) < 2:
+        reasons |= dict.fromkeys(("next_column", "previous_column"), "There is one article only.")
+    if len(articles) <= place.slots:
+        reasons |= dict.fromkeys(("next_page", "previous_page"), "All articles are on the screen.")
+    if not hits:
+        reasons |= dict.fromkeys(("next_hit", "previous_hit"), "Search first: press /.")
+    if not place.session.problems:
+        reasons["problems"] = "Every file could be read."
+    return reasons
+
+
+_NEEDS_TWO = ("next_appearance", "previous_appearance")
+_NEEDS_CLAIM = (
+    "rate",
+    "review",
+    "evidence",
+    "quote_evidence",
+    "take_back",
+    "link",
+    "unlink",
+    "next_appearance",
+    "previous_appearance",
+)
+_NEEDS_CASE = (
+    *_NEEDS_CLAIM,
+    "next_claim",
+    "previous_claim",
+    "next_unreviewed",
+    "first_claim",
+    "last_claim",
+    "filter",
+    "toggle_list",
+    "undo",
+    "redo",
+    "next_column",
+    "previous_column",
+    "next_sentence",
+    "previous_sentence",
+    "page_down",
+    "page_up",
+    "next_page",
+    "previous_page",
+    "detail",
+    "go_to_sentence",
+    "search",
+    "next_hit",
+    "previous_hit",
+    "problems",
+)

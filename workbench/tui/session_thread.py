@@ -1,0 +1,55 @@
+"""The one thread that opens and changes the review session, so that the screen never waits.
+
+Changes are done one after another in the order of the key presses; the screen hears of each when it
+is on disk, or of why it is not.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What came of a piece of work: a value, or the error that it ended with."""
+
+    value: T | None
+    error: BaseException | None
+
+
+class SessionThread:
+    """A queue with one worker."""
+
+    def __init__(self) -> None:
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="session")
+        self.pending = 0
+        """Pieces of work not yet reported; changed on the screen's thread only."""
+
+    def submit(self, work: Callable[[], T], report: Callable[[Outcome[T]], None]) -> None:
+        """Do some work in its turn.
+
+        Args:
+            work: What to do; runs in the other thread.
+            report: Called there with what came of it; it must only post a message.
+        """
+
+        def run() -> None:
+            try:
+                outcome: Outcome[T] = Outcome(work(), None)
+            except Exception as error:  # the screen says so; nothing is lost in silence
+                outcome = Outcome(None, error)
+            report(outcome)
+
+        self.pending += 1
+        self._executor.submit(run)
+
+    def stop(self) -> None:
+        """Wait for what is being saved, and end."""
+        self._executor.shutdown(wait=True)

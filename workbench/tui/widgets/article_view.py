@@ -1,0 +1,288 @@
+"""One article in a column: wrapped text with its claims lit, drawn line by line.
+
+A screenful costs the same whatever the article's length: rows come from `ArticleLayout`, strips are
+made when they are first shown and kept until what they show changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from workbench.text.article import BlockKind
+from workbench.tui.article_layout import PRELUDE, ArticleLayout, Mark, Placed
+from workbench.tui.paint import Run, overlay, strip_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from workbench.text.article import Article
+    from workbench.tui.palette import Palette
+
+GUTTER = 2
+"""Cells left of the text: the bar beside the current claim, and a blank."""
+_MARGIN = 1
+"""Blank cells right of the text."""
+_WIDEST = 84
+"""Cells a row at most: longer lines are hard to read on."""
+_KEPT_STRIPS = 4_000
+_BOLD = Style(bold=True)
+_UNDERLINE = Style(underline=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of an article, in code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What is current in one article.
+
+    Attributes:
+        number: The current claim's number, 0 for none.
+        lit: Words that tell the articles apart.
+        conflicts: Words that contradict another article.
+        cursor: The sentence that the keys act on, or None where another column has it.
+    """
+
+    number: int = 0
+    lit: tuple[Span, ...] = ()
+    conflicts: tuple[Span, ...] = ()
+    cursor: int | None = None
+
+
+class ArticleView(ScrollView, can_focus=False):
+    """The text of one article."""
+
+    DEFAULT_CSS = """
+    ArticleView {
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+        scrollbar-color: $foreground 25%;
+        scrollbar-color-hover: $foreground 40%;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        background: $background;
+    }
+    """
+
+    @dataclass
+    class SentenceClicked(Message):
+        """A sentence was clicked.
+
+        Attributes:
+            view: Where.
+            sentence: Its index in the article.
+        """
+
+        view: ArticleView
+        sentence: int
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self._palette = palette
+        self._article: Article | None = None
+        self._marks: tuple[Mark, ...] = ()
+        self._loud: frozenset[int] = frozenset()
+        self._layout: ArticleLayout | None = None
+        self._focus = Focus()
+        self._hits: tuple[Span, ...] = ()
+        self._strips: dict[int, Strip] = {}
+
+    def show(
+        self, article: Article, marks: Sequence[Mark], loud: frozenset[int], palette: Palette
+    ) -> None:
+        """Show an article with its claims.
+
+        Args:
+            article: What to show; the place is kept if it is the same as before.
+            marks: The appearances to number.
+            loud: Numbers of the claims to light up; the others only get their number.
+            palette: The colours.
+        """
+        same = article is self._article
+        unchanged = same and tuple(sorted(marks)) == tuple(sorted(self._marks))
+        top = self._top_offset() if same else None
+        self._article, self._marks, self._loud = article, tuple(marks), loud
+        self._palette = palette
+        self._strips.clear()
+        if not unchanged:
+            self._layout = None
+            self._lay_out(top)
+        self.refresh()
+
+    def show_focus(self, focus: Focus) -> None:
+        """Show what is current; only rows that look different are painted again."""
+        if focus == self._focus:
+            return
+        before, self._focus = self._focus, focus
+        for state in (before, focus):
+            self._forget(state)
+        self.refresh()
+
+    def show_hits(self, hits: Sequence[Span]) -> None:
+        """Light the places that a search found."""
+        if tuple(hits) != self._hits:
+            self._hits = tuple(hits)
+            self._strips.clear()
+            self.refresh()
+
+    def reveal(self, start: int, end: int) -> None:
+        """Scroll so that a part of the article stands in the upper third, if it is not in view.
+
+        Args:
+            start: Code points of the article.
+            end: End exclusive.
+        """
+        layout = self._layout
+        height = self.scrollable_content_region.height
+        if layout is None or not height:
+            return
+        first = layout.row_of(layout.to_display(start))
+        last = layout.row_of(max(layout.to_display(start), layout.to_display(end) - 1))
+        top = self.scroll_offset.y
+        if first >= top + min(2, height // 4) and last < top + height - 1:
+            return
+        self.scroll_to(y=max(0, first - max(1, height // 4)), animate=False)
+
+    def on_resize(self) -> None:
+        """Wrap again where the width changed, and keep the topmost word where it was."""
+        self._lay_out(self._top_offset())
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which sentence was clicked."""
+        layout = self._layout
+        if layout is None:
+            return
+        row = event.y + self.scroll_offset.y
+        if not 0 <= row < layout.rows or layout.row_blocks[row] < 0:
+            return
+        column = max(0, event.x - GUTTER)
+        offset = min(layout.row_starts[row] + column, max(layout.row_ends[row] - 1, 0))
+        sentence = layout.sentence_of(offset)
+        if sentence is not None:
+            self.post_message(self.SentenceClicked(self, sentence))
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the article."""
+        width = self.scrollable_content_region.width
+        row = y + self.scroll_offset.y
+        layout = self._layout
+        if layout is None or row >= layout.rows:
+            return Strip.blank(width, self._palette.text)
+        strip = self._strips.get(row)
+        if strip is None:
+            if len(self._strips) >= _KEPT_STRIPS:
+                self._strips.clear()
+            strip = self._strips[row] = self._paint(layout, row, width)
+        return strip
+
+    def _top_offset(self) -> int | None:
+        layout = self._layout
+        if layout is None or not layout.rows or not self.scroll_offset.y:
+            return None
+        row = min(self.scroll_offset.y, layout.rows - 1)
+        return layout.to_article(layout.row_starts[row])
+
+    def _lay_out(self, top: int | None) -> None:
+        article = self._article
+        region = self.scrollable_content_region
+        width = min(region.width - GUTTER - _MARGIN, _WIDEST)
+        if article is None or width < 1:
+            return
+        if self._layout is None or self._layout.width != width:
+            self._layout = ArticleLayout(article, width, self._marks)
+            self._strips.clear()
+        self.virtual_size = Size(region.width, self._layout.rows + 1)
+        if top is not None:
+            row = self._layout.row_of(self._layout.to_display(top))
+            self.scroll_to(y=row, animate=False)
+
+    def _forget(self, focus: Focus) -> None:
+        """Drop the strips that show a focus."""
+        layout = self._layout
+        if layout is None:
+            return
+        stretches = [(p.start, p.end) for p in layout.placed if p.number == focus.number]
+        if focus.cursor is not None and self._article is not None:
+            sentence = self._article.sentences[focus.cursor]
+            stretches.append((layout.to_display(sentence.start), layout.to_display(sentence.end)))
+        for start, end in stretches:
+            for row in range(layout.row_of(start), layout.row_of(max(start, end - 1)) + 1):
+                self._strips.pop(row, None)
+
+    def _paint(self, layout: ArticleLayout, row: int, width: int) -> Strip:
+        palette = self._palette
+        start, end = layout.row_starts[row], layout.row_ends[row]
+        if start == end:
+            return Strip.blank(width, palette.text)
+        spans: list[tuple[int, int, Style]] = []
+        is_current = self._add_cursor(layout, start, end, spans)
+        gutter: Run = ("› ", palette.accent) if is_current else ("  ", palette.text)
+        text = layout.display[start:end]
+        for placed in layout.placed_in(start, end):
+            if placed.number == self._focus.number:
+                gutter = ("▌ ", palette.accent)
+                spans.append((placed.start, placed.words, palette.chip))
+                spans.append((placed.words, placed.end, palette.current))
+                text = _in_full_digits(text, placed, start)
+            elif placed.number in self._loud:
+                hue = palette.hue(placed.number)
+                spans.append((placed.start, placed.words, hue + _BOLD))
+                spans.append((placed.words, placed.end, hue + _UNDERLINE))
+            else:
+                spans.append((placed.start, placed.words, palette.muted))
+        for where, style in (
+            (self._focus.lit, palette.current_lit),
+            (self._focus.conflicts, palette.current_conflict),
+            (self._hits, palette.hit),
+        ):
+            spans.extend(
+                (layout.to_display(span.start), layout.to_display(span.end), style)
+                for span in where
+            )
+        runs = overlay(text, self._base(layout.row_blocks[row]), spans, start)
+        return strip_of([gutter, *runs], width, palette.text)
+
+    def _add_cursor(
+        self, layout: ArticleLayout, start: int, end: int, spans: list[tuple[int, int, Style]]
+    ) -> bool:
+        if self._focus.cursor is None or self._article is None:
+            return False
+        sentence = self._article.sentences[self._focus.cursor]
+        first, last = layout.to_display(sentence.start), layout.to_display(sentence.end)
+        if first >= end or last <= start:
+            return False
+        spans.append((first, last, self._palette.cursor))
+        return True
+
+    def _base(self, block: int) -> Style:
+        if block == PRELUDE or self._article is None:
+            return self._palette.muted
+        kind = self._article.blocks[block].kind
+        if kind is BlockKind.HEADING:
+            return self._palette.heading
+        return self._palette.muted if kind is BlockKind.FURNITURE else self._palette.text
+
+
+def _in_full_digits(text: str, placed: Placed, start: int) -> str:
+    """The current claim's number in full digits: the eye goes there first."""
+    at = placed.start - start
+    if at < 0:
+        return text
+    number = str(placed.number)
+    return text[:at] + number + text[at + len(number) :]

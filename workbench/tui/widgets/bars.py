@@ -1,0 +1,256 @@
+"""The one-row bars: the header with progress and the truth about what is saved, and the keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.widget import Widget
+
+from workbench.tui.paint import Run, spread, strip_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual import events
+    from textual.strip import Strip
+
+    from workbench.review.model import Progress
+    from workbench.tui.actions import Action
+    from workbench.tui.palette import Palette
+
+_NARROW = 100
+"""Cells below which the header says less."""
+
+
+class SaveState(Enum):
+    """What is true of the disk."""
+
+    UNTOUCHED = "untouched"
+    SAVING = "saving"
+    SAVED = "saved"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the header tells.
+
+    Attributes:
+        title: The case's title, safe to show.
+        progress: Counts, None while the case is being read.
+        state: What is true of the disk.
+        reason: Why something was not saved.
+        problems: How many files could not be read.
+    """
+
+    title: str
+    progress: Progress | None
+    state: SaveState
+    reason: str = ""
+    problems: int = 0
+
+
+class TopBar(Widget, can_focus=False):
+    """The header."""
+
+    DEFAULT_CSS = "TopBar { height: 1; dock: top; background: $panel; }"
+
+    def __init__(self, palette: Palette, standing: Standing) -> None:
+        super().__init__()
+        self._palette = palette
+        self._standing = standing
+
+    def show(self, standing: Standing, palette: Palette) -> None:
+        """Show how things stand."""
+        self._standing, self._palette = standing, palette
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The one row."""
+        palette, standing, width = self._palette, self._standing, self.size.width
+        left: list[Run] = [(" workbench ", palette.chip), ("  ", palette.bar)]
+        right = [*self._state(), (" ", palette.bar)]
+        counts = self._counts() if standing.progress else []
+        taken = sum(cell_len(text) for text, _ in (*left, *counts, *right))
+        room = width - taken - 3
+        if room >= 8:
+            title = standing.title
+            if cell_len(title) > room:
+                title = title[: max(1, room - 1)].rstrip() + "…"
+            left += [(title, palette.bar_strong), ("   ", palette.bar)]
+        return spread([*left, *counts], right, width, palette.bar)
+
+    def _counts(self) -> list[Run]:
+        palette, progress = self._palette, self._standing.progress
+        assert progress is not None
+        wide = self.size.width >= _NARROW
+        runs: list[Run] = []
+        if wide:
+            cells = 16
+            done = cells * progress.reviewed // max(1, progress.offered)
+            runs += [
+                ("━" * done, palette.good + palette.bar.background_style),
+                ("━" * (cells - done) + "  ", palette.bar_faint),
+            ]
+        said = f"{progress.reviewed} of {progress.offered}" + (" claims reviewed" if wide else "")
+        runs.append((said, palette.bar))
+        on = palette.bar.background_style
+        for count, glyph, one, many, style in (
+            (progress.conflicts, "⚠", "conflict", "conflicts", palette.conflict + on),
+            (
+                progress.disagreements,
+                "!",
+                "disagreement",
+                "disagreements",
+                palette.conflict + on,
+            ),
+            (progress.waiting, "◷", "waits for a second reader", "wait", palette.bar_muted),
+            (progress.lost, "?", "text changed", "texts changed", palette.differs + on),
+            (
+                self._standing.problems,
+                "▲",
+                "file unreadable",
+                "files unreadable",
+                palette.differs + on,
+            ),
+        ):
+            if count:
+                word = f" {one if count == 1 else many}" if wide else ""
+                runs.append((f"   {glyph} {count}{word}", style))
+        return runs
+
+    def _state(self) -> list[Run]:
+        palette, standing = self._palette, self._standing
+        on = palette.bar.background_style
+        match standing.state:
+            case SaveState.SAVED:
+                return [("● saved", palette.good + on)]
+            case SaveState.SAVING:
+                return [("○ saving…", palette.bar_accent)]
+            case SaveState.FAILED:
+                return [(f"✗ {standing.reason}", palette.conflict + on)]
+            case _:
+                return [("no changes yet" if standing.progress else "reading…", palette.bar_muted)]
+
+
+class KeyBar(Widget, can_focus=False):
+    """The keys that matter most, as many as fit; those that cannot act now are grey."""
+
+    DEFAULT_CSS = "KeyBar { height: 1; dock: bottom; background: $panel; }"
+
+    def __init__(self, palette: Palette, actions: Sequence[Action], through: str = "") -> None:
+        """Prepare the bar.
+
+        Args:
+            palette: The colours.
+            actions: The part of the table to show.
+            through: The screen's action that is handed the id of what was clicked, if there is one.
+        """
+        super().__init__()
+        self._palette = palette
+        self._actions = sorted((a for a in actions if a.rank), key=lambda a: a.rank)
+        self._why_not: Mapping[str, str] = {}
+        self._through = through
+        self._places: list[tuple[int, int, str]] = []
+
+    def show(self, why_not: Mapping[str, str], palette: Palette) -> None:
+        """Show the keys.
+
+        Args:
+            why_not: For each action that cannot act now, the reason.
+            palette: The colours.
+        """
+        self._why_not, self._palette = why_not, palette
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The one row."""
+        palette, width = self._palette, self.size.width
+        runs: list[Run] = [(" ", palette.bar)]
+        self._places = []
+        column = 1
+        for action in self._that_fit(width - 1):
+            grey = action.id in self._why_not
+            key, label = action.key_text, f" {action.label}   "
+            runs.append((key, palette.bar_faint if grey else palette.bar_accent))
+            runs.append((label, palette.bar_faint if grey else palette.bar_muted))
+            after = column + cell_len(key) + cell_len(label)
+            self._places.append((column, after, action.id))
+            column = after
+        return strip_of(runs, width, palette.bar)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what was clicked, except where the action needs to know which of several keys."""
+        for start, end, action in self._places:
+            if start <= event.x < end and action != "rate":
+                target = f"{self._through}('{action}')" if self._through else action
+                await self.screen.run_action(target)
+
+    def _that_fit(self, width: int) -> list[Action]:
+        """As many as fit; how to get help and how to leave always do."""
+
+        def cells(action: Action) -> int:
+            return cell_len(action.key_text) + cell_len(action.label) + 4
+
+        must = [action for action in self._actions if action.id in ("help", "leave")]
+        room = width - sum(cells(action) for action in must) + 3
+        chosen: list[Action] = []
+        for action in self._actions:
+            if action in must:
+                continue
+            if cells(action) > room:
+                break
+            chosen.append(action)
+            room -= cells(action)
+        return chosen + must
+
+
+class ColumnHead(Widget, can_focus=False):
+    """The head of a column: letter, title, how many claims."""
+
+    DEFAULT_CSS = "ColumnHead { height: 2; }"
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self._palette = palette
+        self._letter = self._title = self._note = ""
+        self._active = False
+
+    def show(self, letter: str, title: str, note: str, active: bool, palette: Palette) -> None:
+        """Show an article's head.
+
+        Args:
+            letter: The article's letter.
+            title: Safe to show.
+            note: A few quiet words at the right.
+            active: Whether the keys act on this column.
+            palette: The colours.
+        """
+        new = (letter, title, note, active, palette)
+        if new != (self._letter, self._title, self._note, self._active, self._palette):
+            self._letter, self._title, self._note, self._active, self._palette = new
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The head and a rule under it."""
+        palette, width = self._palette, self.size.width
+        if y:
+            rule = "━" if self._active else "─"
+            return strip_of(
+                [(rule * width, palette.accent if self._active else palette.faint)],
+                width,
+                palette.text,
+            )
+        chip = palette.letter_active if self._active else palette.letter
+        left: list[Run] = [
+            (f" {self._letter} ", chip),
+            (" ", palette.text),
+            (self._title, palette.heading),
+        ]
+        right: list[Run] = [(f" {self._note} ", palette.muted)]
+        if width < 40:
+            right = []
+        return spread(left, right, width, palette.text)

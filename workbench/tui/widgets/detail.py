@@ -1,0 +1,231 @@
+"""The strip below the columns: the current claim's sentences, verdicts and evidence.
+
+Its height is fixed, so that nothing jumps when the claim changes: verdict and evidence always have
+their rows, and the sentences share what is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from workbench.text.cleaning import clean_line
+from workbench.tui.paint import Run, flow, overlay, strip_of
+from workbench.tui.widgets.claim_list import glyph_style
+from workbench.tui.wording import GLYPH_WORDS, glyph_of, letter, rating_key
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.strip import Strip
+
+    from workbench.records.ratings import Rating
+    from workbench.review.model import Claim
+    from workbench.tui.palette import Palette
+    from workbench.tui.widgets.article_view import Span
+
+_LABEL = 10
+"""Cells of the labels at the left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One appearance as the strip shows it.
+
+    Attributes:
+        article: Index of the article.
+        text: The words, safe to show.
+        lit: Words that tell it apart, from the start of `text`.
+        conflicts: Words that contradict another article.
+        note: How it came to be here, if by a person.
+    """
+
+    article: int
+    text: str
+    lit: tuple[Span, ...]
+    conflicts: tuple[Span, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the strip shows of a claim.
+
+    Attributes:
+        claim: The claim.
+        sentences: Its appearances, in the order of the articles.
+        reviewer: Whose verdict is called "you".
+        scale: The ratings that can be given.
+        place: "3 of 34" within the list.
+        drafts: What was typed and not saved, in a word or two.
+    """
+
+    claim: Claim
+    sentences: tuple[Sentence, ...]
+    reviewer: str
+    scale: tuple[Rating, ...]
+    place: str
+    drafts: str = ""
+
+
+class Detail(Widget, can_focus=False):
+    """The strip."""
+
+    DEFAULT_CSS = "Detail { dock: bottom; background: $surface; height: 9; }"
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self._palette = palette
+        self._shown: Shown | None = None
+        self._message = ""
+        self._lines: list[list[Run]] | None = None
+
+    def show(self, shown: Shown | None, palette: Palette, message: str = "") -> None:
+        """Show a claim.
+
+        Args:
+            shown: What to show; None if there is no claim.
+            palette: The colours.
+            message: What to say where there is no claim.
+        """
+        self._shown, self._palette, self._message = shown, palette, message
+        self._lines = None
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Wrap again."""
+        self._lines = None
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the strip."""
+        width, palette = self.size.width, self._palette
+        if self._lines is None:
+            self._lines = self._compose_lines(width, self.size.height)
+        runs = self._lines[y] if y < len(self._lines) else []
+        return strip_of(runs, width, palette.side)
+
+    def _compose_lines(self, width: int, height: int) -> list[list[Run]]:
+        palette, shown = self._palette, self._shown
+        if shown is None:
+            rule: list[Run] = [("━" * width, palette.bar_faint)]
+            body = flow([(self._message, palette.side)], max(1, width - 2), palette.side)
+            return [rule, [], *([(" ", palette.side), *line] for line in body)]
+        foot = [*self._verdict_lines(shown, width), *self._evidence_lines(shown, height)]
+        room = max(1, height - 1 - len(foot))
+        body = self._sentence_lines(shown, width, room)
+        if len(body) < room:
+            body.append([])
+        return [self._rule(shown, width), *body[:room], *foot]
+
+    def _rule(self, shown: Shown, width: int) -> list[Run]:
+        """The line that names the claim and what is the matter with it."""
+        palette, claim = self._palette, shown.claim
+        glyph = glyph_of(claim)
+        runs: list[Run] = [
+            ("━ ", palette.accent + palette.side.background_style),
+            (f" {claim.number} ", palette.chip),
+            (" ", palette.side),
+        ]
+        if claim.summary:
+            runs.append((f"{glyph.value} {claim.summary}", glyph_style(glyph, palette)))
+        elif claim.is_shared:
+            runs.append((f"{glyph.value} {GLYPH_WORDS[glyph]}", glyph_style(glyph, palette)))
+        elif claim.appearances:
+            only = letter(claim.appearances[0].article)
+            why = f": {', '.join(claim.reasons)}" if claim.reasons else ""
+            runs.append((f"only in {only}{why}", palette.side_muted))
+        if claim.speaker:
+            runs.append((f" · said by {claim.speaker}", palette.side_muted))
+        tail: list[Run] = [(f" {shown.place} ", palette.side_muted)]
+        used = sum(len(text) for text, _ in (*runs, *tail))
+        fill = "━" * max(1, width - used - 1)
+        return [*runs, (f" {fill}", palette.accent + palette.side.background_style), *tail]
+
+    def _sentence_lines(self, shown: Shown, width: int, room: int) -> list[list[Run]]:
+        palette = self._palette
+        lines: list[list[Run]] = []
+        sentences = shown.sentences
+        for lost in shown.claim.lost[: max(1, room - len(sentences))]:
+            runs: list[Run] = [
+                (" ?  ", palette.differs),
+                (f"{clean_line(lost.source)} was edited; judged was: ", palette.differs),
+                (clean_line(lost.exact), palette.side),
+            ]
+            lines += flow(runs, width - 1, palette.side, indent=4, most=2)
+        left = room - len(lines)
+        for number, sentence in enumerate(sentences):
+            share = max(1, left // (len(sentences) - number))
+            if left <= 1 and number + 1 < len(sentences):
+                rest = len(sentences) - number
+                lines.append([(f"    and {rest} more sentences: d shows them", palette.side_muted)])
+                break
+            text = sentence.text.replace("\n", " ")
+            spans = [(s.start, s.end, palette.lit) for s in sentence.lit]
+            spans += [(s.start, s.end, palette.conflict_chip) for s in sentence.conflicts]
+            body = overlay(text, palette.side, spans)
+            if sentence.note:
+                body.append((f"  ({sentence.note})", palette.side_muted))
+            wrapped = flow(body, width - 6, palette.side, most=share)
+            chip: Run = (f" {letter(sentence.article)} ", palette.letter)
+            for index, line in enumerate(wrapped):
+                lead: list[Run] = [
+                    (" ", palette.side),
+                    chip if not index else ("   ", palette.side),
+                ]
+                lines.append([*lead, (" ", palette.side), *line])
+            left = room - len(lines)
+        return lines
+
+    def _verdict_lines(self, shown: Shown, width: int) -> list[list[Run]]:
+        palette, claim = self._palette, shown.claim
+        label = self._label("Verdict")
+        if not claim.verdicts:
+            runs: list[Run] = [label]
+            for rating in shown.scale:
+                runs += [
+                    (rating.key, palette.accent + palette.side.background_style),
+                    (f" {clean_line(rating.name)}  ", palette.side_muted),
+                ]
+            return [runs]
+        runs = [label]
+        for verdict in claim.verdicts[-3:]:
+            who = "you" if verdict.reviewer == shown.reviewer else clean_line(verdict.reviewer)
+            key = rating_key(verdict.rating, shown.scale)
+            said = clean_line(verdict.conclusion)
+            runs += [
+                (f" {key} {clean_line(verdict.rating)} ".replace("  ", " "), self._rated(claim)),
+                (f" {who}, {verdict.status}{': ' + said if said else ''}   ", palette.side),
+            ]
+        if claim.is_disputed:
+            runs.insert(1, ("reviewers disagree  ", palette.conflict))
+        return flow(runs, width - 1, palette.side, indent=_LABEL + 1, most=2)
+
+    def _evidence_lines(self, shown: Shown, height: int) -> list[list[Run]]:
+        palette, claim = self._palette, shown.claim
+        lines: list[list[Run]] = []
+        most = 1 if height < 12 else max(1, height // 5)
+        for number, note in enumerate(claim.evidence[-most:]):
+            label = self._label(f"Evidence {len(claim.evidence)}" if not number else "")
+            said = clean_line(note.note or note.title or note.url)
+            quote = f" “{clean_line(note.quote)}”" if note.quote else ""
+            where = clean_line(note.locator or note.publisher or (note.url if said else ""))
+            style = palette.conflict if note.stance == "refutes" else palette.good
+            runs: list[Run] = [
+                label,
+                (note.stance, style if note.stance != "context" else palette.side_muted),
+                (f"  {said}{quote}", palette.side),
+                (f"  {where}", palette.side_muted),
+            ]
+            lines.append(runs)
+        if not lines:
+            lines.append([self._label("Evidence"), ("none yet: e adds a note", palette.side_muted)])
+        if shown.drafts:
+            lines.append([self._label("Draft"), (shown.drafts, palette.differs)])
+        return lines
+
+    def _rated(self, claim: Claim) -> Style:
+        return self._palette.conflict_chip if claim.is_disputed else self._palette.chip
+
+    def _label(self, text: str) -> Run:
+        return (f" {text:<{_LABEL}}", self._palette.side_muted)

@@ -1,0 +1,66 @@
+"""What is shown while a case is read: what is being done, and how far it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from workbench.tui.paint import flow, strip_of
+
+if TYPE_CHECKING:
+    from workbench.tui.palette import Palette
+
+_WORDS = {
+    "reading": "Reading the articles",
+    "matching": "Comparing their sentences",
+    "records": "Reading verdicts and evidence",
+}
+_BAR = 40
+
+
+class Loading(Widget, can_focus=False):
+    """A progress bar in the middle, or a sentence that says why there is nothing to show."""
+
+    DEFAULT_CSS = "Loading { background: $background; }"
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self._palette = palette
+        self._stage = "reading"
+        self._done = self._total = 0
+        self._message = ""
+
+    def show(self, stage: str, done: int, total: int) -> None:
+        """Show how far it is; `done` of `total`."""
+        self._stage, self._done, self._total = stage, done, total
+        self.refresh()
+
+    def say(self, message: str) -> None:
+        """Show a sentence instead of the bar."""
+        self._message = message
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """A row: the words in the middle, the bar under them."""
+        palette, width = self._palette, self.size.width
+        top = max(0, self.size.height // 2 - 2)
+        if self._message:
+            lines = flow([(self._message, palette.text)], min(width - 4, 76), palette.text)
+            row = y - top
+            if 0 <= row < len(lines):
+                margin = " " * max(2, (width - 76) // 2)
+                return strip_of([(margin, palette.text), *lines[row]], width, palette.text)
+            return Strip.blank(width, palette.text)
+        cells = min(_BAR, max(4, width - 4))
+        pad = (" " * max(0, (width - cells) // 2), palette.text)
+        if y == top:
+            count = f" · {self._done} of {self._total}" if self._total > 1 else ""
+            words = _WORDS.get(self._stage, self._stage)
+            return strip_of([pad, (f"{words}{count}", palette.text)], width, palette.text)
+        if y == top + 1:
+            done = cells * self._done // self._total if self._total else 0
+            bar = [("━" * done, palette.accent), ("━" * (cells - done), palette.faint)]
+            return strip_of([pad, *bar], width, palette.text)
+        return Strip.blank(width, palette.text)
