@@ -1,0 +1,194 @@
+"""From the articles of a case to matches, relations and claims: the one call of this layer.
+
+The steps, each in its own module: `preparing` (words and weights), `candidates` (which pairs),
+`score` (how likely one claim), `facts` and `relations` (what differs), `claims` (groups), `worth`
+(what to check first). This module only joins them, and takes care that nothing but the articles
+themselves decides the result: inside, articles stand in the order of their content's digest, so
+the order of files changes indices and nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.matching.candidates import article_pairs, candidate_pairs
+from workbench.matching.claims import group
+from workbench.matching.facts import Facts, read_facts
+from workbench.matching.model import (
+    ClaimGroup,
+    Difference,
+    Match,
+    Matching,
+    Relation,
+    SentenceRef,
+)
+from workbench.matching.preparing import prepare
+from workbench.matching.relations import differences, flipped, relation
+from workbench.matching.score import POSSIBLE_FROM, ScoredView, score, strength
+from workbench.matching.worth import worth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from workbench.text.article import Article
+
+MAX_HEADLINE_WORDS = 40
+_POINTS_BACK = frozenset(
+    {"he", "she", "it", "they", "this", "that", "these", "those", "his", "her"}
+)
+"""A wording that opens with one of these is not understood on its own."""
+_SERIOUSNESS = {Relation.CONFLICTS: 0, Relation.DIFFERS: 1, Relation.AGREES: 2}
+
+
+class Cancelled(Exception):  # noqa: N818 - nothing went wrong
+    """Matching was stopped because `is_cancelled` said so."""
+
+
+def match_articles(
+    articles: Sequence[Article],
+    *,
+    all_pairs: bool = False,
+    report: Callable[[int, int], None] = lambda done, total: None,  # noqa: ARG005
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Matching:
+    """Match the sentences of all articles of a case and group them into claims.
+
+    Args:
+        articles: In the order in which the results are to name them.
+        all_pairs: Whether `matches` lists every candidate pair, however low its score.
+        report: Told how many pairs of articles are done, and of how many.
+        is_cancelled: Asked now and then.
+
+    Raises:
+        Cancelled: `is_cancelled` said so.
+    """
+    order = sorted(
+        range(len(articles)),
+        key=lambda i: (articles[i].sha256, articles[i].source, articles[i].text),
+    )
+    case = _Case(order, [articles[i] for i in order])
+    scores = _scores(case, report, is_cancelled)
+    listed = scores if all_pairs else {k: v for k, v in scores.items() if v >= POSSIBLE_FROM}
+    found = {pair: differences(case.facts(pair[0]), case.facts(pair[1])) for pair in listed}
+    matches = [_match(case, pair, scores[pair], found[pair]) for pair in listed]
+    matches.sort(key=lambda match: (-match.score, match.a, match.b))
+    claims = _claims(case, scores, {pair: relation(diffs) for pair, diffs in found.items()})
+    return Matching(tuple(matches), claims)
+
+
+Node = SentenceRef
+"""Inside, a sentence by its article's place in the order of digests."""
+
+
+class _Case:
+    """The articles in the order of their digests, and what was read of their sentences."""
+
+    def __init__(self, order: Sequence[int], articles: Sequence[Article]) -> None:
+        self.order = order
+        self.articles = articles
+        self._facts: dict[Node, Facts] = {}
+
+    def facts(self, node: Node) -> Facts:
+        """The facts of a sentence, read once."""
+        if node not in self._facts:
+            article = self.articles[node.article]
+            text = article.sentence_text(node.sentence)
+            self._facts[node] = read_facts(text, article.metadata.date)
+        return self._facts[node]
+
+    def ref(self, node: Node) -> SentenceRef:
+        """The sentence as the caller knows it."""
+        return SentenceRef(self.order[node.article], node.sentence)
+
+    def claimable(self) -> list[Node]:
+        """All sentences that can assert something, in order."""
+        return [
+            Node(place, sentence.index)
+            for place, article in enumerate(self.articles)
+            for sentence in article.sentences
+            if sentence.claimable
+        ]
+
+
+def _scores(
+    case: _Case, report: Callable[[int, int], None], is_cancelled: Callable[[], bool]
+) -> dict[tuple[Node, Node], float]:
+    prepared = prepare(case.articles)
+    compared = article_pairs(prepared)
+    scores: dict[tuple[Node, Node], float] = {}
+    for done, (i, j, likeness) in enumerate(compared):
+        if is_cancelled():
+            raise Cancelled
+        report(done, len(compared))
+        for pair in candidate_pairs(prepared[i], prepared[j]):
+            key = Node(i, pair.a.index), Node(j, pair.b.index)
+            scores[key] = score(ScoredView(pair, likeness))
+    report(len(compared), len(compared))
+    return scores
+
+
+def _match(
+    case: _Case, pair: tuple[Node, Node], value: float, found: tuple[Difference, ...]
+) -> Match:
+    a, b = case.ref(pair[0]), case.ref(pair[1])
+    if b < a:
+        a, b, found = b, a, flipped(found)
+    return Match(a, b, value, strength(value), relation(found), found)
+
+
+def _claims(
+    case: _Case,
+    scores: Mapping[tuple[Node, Node], float],
+    relations: Mapping[tuple[Node, Node], Relation],
+) -> tuple[ClaimGroup, ...]:
+    nodes = case.claimable()
+    number = {node: index for index, node in enumerate(nodes)}
+    matched = {
+        (number[a], number[b]): value for (a, b), value in scores.items() if value >= POSSIBLE_FROM
+    }
+    groups = group([node.article for node in nodes], matched)
+    claims = [_claim(case, [nodes[i] for i in members], scores, relations) for members in groups]
+    return tuple(sorted(claims, key=_claim_order))
+
+
+def _claim(
+    case: _Case,
+    members: Sequence[Node],
+    scores: Mapping[tuple[Node, Node], float],
+    relations: Mapping[tuple[Node, Node], Relation],
+) -> ClaimGroup:
+    worths = {node: worth(case.facts(node)) for node in members}
+    headline = max(
+        members, key=lambda node: (_fitness(case, node, members, scores, worths[node][0]), node)
+    )
+    within = [relations[a, b] for a in members for b in members if (a, b) in relations]
+    value, reasons = worths[headline]
+    return ClaimGroup(
+        headline=case.ref(headline),
+        members=tuple(sorted(case.ref(node) for node in members)),
+        relation=min(within, key=_SERIOUSNESS.__getitem__) if within else None,
+        speaker="",
+        worth=value,
+        reasons=reasons,
+    )
+
+
+def _fitness(
+    case: _Case,
+    node: Node,
+    members: Sequence[Node],
+    scores: Mapping[tuple[Node, Node], float],
+    value: float,
+) -> float:
+    """How well a sentence's wording stands for its claim."""
+    facts = case.facts(node)
+    nearness = sum(scores.get((min(node, m), max(node, m)), 0.0) for m in members)
+    opens_back = bool(facts.tokens) and facts.tokens[0].word in _POINTS_BACK
+    is_long = len(facts.tokens) > MAX_HEADLINE_WORDS
+    return nearness / max(1, len(members) - 1) + value / 2 - opens_back / 2 - is_long / 4
+
+
+def _claim_order(claim: ClaimGroup) -> tuple[int, float, tuple[SentenceRef, ...]]:
+    if claim.relation is None:
+        return len(_SERIOUSNESS), -claim.worth, claim.members
+    return _SERIOUSNESS[claim.relation], 0.0, claim.members

@@ -1,0 +1,63 @@
+"""The words that the rules of `relations` know, from `data/lexicon.json`.
+
+Owns one idea, the *concept*: a stem, or the class of words to which it belongs, so that "passed a
+warning" and "received information" are seen to speak of one event. Classes are for rules only;
+scores are computed from stems.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from workbench.matching.tokens import Token, stem
+
+Phrase = tuple[str, ...]
+"""Words in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists, stemmed where they are compared by stem.
+
+    Attributes:
+        classes: Class by stem ("pass" and "receiv": "hand over").
+        opposites: Stems by stem of which only one can be true of a thing, both ways round.
+        negators: Words ("not") that negate the clause they stand in.
+        deniers: Runs of words ("denies", "failed to") that negate what follows them.
+        debunkers: Words ("hoax") that negate the sentence they stand in.
+        idioms: Runs of words that hold a negator and negate nothing ("not only").
+    """
+
+    classes: dict[str, str]
+    opposites: dict[str, frozenset[str]]
+    negators: frozenset[str]
+    deniers: frozenset[Phrase]
+    debunkers: frozenset[str]
+    idioms: frozenset[Phrase]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lists, read once."""
+    path = files("workbench.matching") / "data" / "lexicon.json"
+    data = json.loads(path.read_text("utf-8"))
+    opposites: dict[str, set[str]] = {}
+    for a, b in data["opposites"]:
+        opposites.setdefault(stem(a), set()).add(stem(b))
+        opposites.setdefault(stem(b), set()).add(stem(a))
+    return Lexicon(
+        classes={stem(word): name for name, words in data["classes"].items() for word in words},
+        opposites={word: frozenset(others) for word, others in opposites.items()},
+        negators=frozenset(data["negators"]),
+        deniers=frozenset(tuple(phrase.split()) for phrase in data["deniers"]),
+        debunkers=frozenset(data["debunkers"]),
+        idioms=frozenset(tuple(phrase.split()) for phrase in data["idioms"]),
+    )
+
+
+def concept(token: Token) -> str:
+    """What a word stands for: its class, or its stem; empty for a word that says nothing."""
+    return lexicon().classes.get(token.stem or stem(token.word), token.stem)

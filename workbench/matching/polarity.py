@@ -1,0 +1,259 @@
+"""What a sentence says is *not* so, and whether another sentence says that it is.
+
+Three kinds of cue, each with its scope (how much of the sentence it turns round):
+
+- a **negator** ("not", "no", "without", "didn't"): its clause after it and, for "not", before it;
+- a **denier** ("denies", "rejected", "failed to", "lack of"): the words after it, up to the end of
+  the clause;
+- a **debunker** ("hoax", "is false"): the whole sentence.
+
+A negated scope and another sentence contradict each other if the other affirms, outside all
+negation of its own, most of what the scope holds. Words are compared as concepts, so "no warnings
+were received" meets "passed a warning". Similarity plays no part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from workbench.matching.lexicon import concept, lexicon
+from workbench.matching.model import Difference, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.matching.tokens import Token
+
+_OPENERS = (
+    "but although though while whereas which who whom because after before since as if unless "
+    "when where however despite"
+)
+_CLAUSE_WORDS = frozenset(_OPENERS.split())
+_CLAUSE_SIGNS = frozenset(',;:()—–"“”')
+_TURNS_SUBJECT_TOO = frozenset({"not", "never", "cannot"})
+_REPORTS = frozenset(
+    {"claim", "report", "alleg", "rumor", "rumour", "suggest", "accus", "assert", "stori"}
+)
+"""What is denied is what the claim or report says; the word itself adds nothing."""
+
+
+class Cue(StrEnum):
+    """What turns a stretch of a sentence round, and how much of it."""
+
+    NEGATOR = "negator"
+    DENIER = "denier"
+    DEBUNKER = "debunker"
+
+
+MAX_SCOPE_WORDS = 14
+MIN_SHARED = 2
+MIN_PART = 0.6
+"""A scope is contradicted where the other affirms so many of its concepts, and such a part."""
+MIN_COMMON = 3
+MIN_COMMON_PART = 0.4
+MIN_PART_ON_TOPIC = {Cue.NEGATOR: 0.5, Cue.DENIER: 0.25, Cue.DEBUNKER: 0.3}
+"""Of two sentences on one topic (so many concepts in common, such a part of the shorter), a
+smaller part of the scope is enough: headlines are terse."""
+MAX_VALUE_WORDS = 9
+"""A value shown on the screen is cut to so many words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A stretch of a sentence that is said not to be so.
+
+    Attributes:
+        kind: Of its cue.
+        first: Index of the cue's first token.
+        last: Index of the cue's last token.
+        tokens: Indices of the tokens in it that say something, in order, the cue left out.
+        concepts: Of those tokens.
+    """
+
+    kind: Cue
+    first: int
+    last: int
+    tokens: tuple[int, ...]
+    concepts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """The concepts of a sentence, by whether they are affirmed.
+
+    Attributes:
+        tokens: Of the sentence.
+        concepts: Of each token; empty for a word that says nothing.
+        scopes: What is negated.
+        affirmed: Indices of the tokens outside all scopes.
+        content: All concepts.
+    """
+
+    tokens: tuple[Token, ...]
+    concepts: tuple[str, ...]
+    scopes: tuple[Scope, ...]
+    affirmed: tuple[int, ...]
+    content: frozenset[str]
+
+
+def read_polarity(text: str, tokens: tuple[Token, ...]) -> Polarity:
+    """Find the cues of a sentence and their scopes."""
+    concepts = tuple(concept(token) for token in tokens)
+    clauses = _clauses(text, tokens)
+    scopes = []
+    for kind, first, last in _cues(tokens):
+        covered = _covered(kind, first, last, tokens, clauses)
+        said = tuple(i for i in covered if concepts[i] and tokens[i].stem not in _REPORTS)
+        if said:
+            scopes.append(Scope(kind, first, last, said, frozenset(concepts[i] for i in said)))
+    negated = {i for scope in scopes for i in (*range(scope.first, scope.last + 1), *scope.tokens)}
+    affirmed = tuple(i for i in range(len(tokens)) if i not in negated and concepts[i])
+    content = frozenset(filter(None, concepts))
+    return Polarity(tokens, concepts, tuple(scopes), affirmed, content)
+
+
+def negation_difference(text_a: str, a: Polarity, text_b: str, b: Polarity) -> Difference | None:
+    """The strongest contradiction between what one denies and the other affirms, or None."""
+    found = [(hit, False) for hit in _contradictions(a, b)]
+    found += [(hit, True) for hit in _contradictions(b, a)]
+    if not found:
+        return None
+    # Best part shared first, then most concepts, then the earliest; the same from either side.
+    hit, from_b = min(found, key=lambda item: (-item[0].part, -len(item[0].shared), item[1]))
+    denying, affirming = (b, a) if from_b else (a, b)
+    denying_text, affirming_text = (text_b, text_a) if from_b else (text_a, text_b)
+    key = _key_concepts(hit.shared)
+    denied_span = _denied_span(denying, hit.scope, key)
+    affirmed_span = _affirmed_span(affirming, key)
+    denied = denying_text[slice(*denied_span)]
+    affirmed = affirming_text[slice(*affirmed_span)]
+    if from_b:
+        return Difference(Slot.NEGATION, affirmed, denied, affirmed_span, denied_span, True)
+    return Difference(Slot.NEGATION, denied, affirmed, denied_span, affirmed_span, True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Contradiction:
+    scope: Scope
+    shared: frozenset[str]
+    part: float
+
+
+def _contradictions(denying: Polarity, affirming: Polarity) -> list[_Contradiction]:
+    affirmed = frozenset(affirming.concepts[i] for i in affirming.affirmed)
+    common = denying.content & affirming.content
+    smaller = min(len(denying.content), len(affirming.content)) or 1
+    found = []
+    for scope in denying.scopes:
+        shared = scope.concepts & affirmed
+        if not shared:
+            continue
+        if any(len(scope.concepts & other.concepts) >= len(shared) for other in affirming.scopes):
+            continue  # both say that it is not so
+        part = len(shared) / len(scope.concepts)
+        is_covered = len(shared) >= MIN_SHARED and part >= MIN_PART
+        is_on_topic = (
+            part >= MIN_PART_ON_TOPIC[scope.kind]
+            and len(common) >= MIN_COMMON
+            and len(common) / smaller >= MIN_COMMON_PART
+        )
+        if is_covered or is_on_topic:
+            found.append(_Contradiction(scope, shared, part))
+    return found
+
+
+def _cues(tokens: Sequence[Token]) -> list[tuple[Cue, int, int]]:
+    """Kind, first and last token of each cue, idioms left out."""
+    words = lexicon()
+    longest = max(len(phrase) for phrase in words.deniers | words.idioms)
+    found = []
+    at = 0
+    while at < len(tokens):
+        word = tokens[at].word
+        phrases = [
+            tuple(token.word for token in tokens[at : at + length])
+            for length in range(min(longest, len(tokens) - at), 0, -1)
+        ]
+        if idiom := next((phrase for phrase in phrases if phrase in words.idioms), None):
+            at += len(idiom)
+            continue
+        denier = next((phrase for phrase in phrases if phrase in words.deniers), None)
+        if denier:
+            found.append((Cue.DENIER, at, at + len(denier) - 1))
+        elif word in words.debunkers:
+            found.append((Cue.DEBUNKER, at, at))
+        elif word in words.negators or word.endswith("n't"):
+            found.append((Cue.NEGATOR, at, at))
+        at += len(denier) if denier else 1
+    return found
+
+
+def _covered(
+    kind: Cue, first: int, last: int, tokens: Sequence[Token], clauses: Sequence[int]
+) -> list[int]:
+    """Indices of the tokens that a cue turns round."""
+    if kind is Cue.DEBUNKER:
+        return [i for i in range(len(tokens)) if i != first]
+    # "denies that …": the clause that "that" opens is what is denied.
+    after_that = last + 1 < len(tokens) and tokens[last + 1].word == "that"
+    home = clauses[last + 1] if after_that else clauses[last]
+    until = min(len(tokens), last + 1 + MAX_SCOPE_WORDS)
+    covered = [i for i in range(last + 1, until) if clauses[i] == home]
+    word = tokens[first].word
+    if word in _TURNS_SUBJECT_TOO or word.endswith("n't"):
+        since = max(0, first - MAX_SCOPE_WORDS)
+        covered = [i for i in range(since, first) if clauses[i] == clauses[first]] + covered
+    return covered
+
+
+def _clauses(text: str, tokens: Sequence[Token]) -> list[int]:
+    """A clause number for each token: it rises at punctuation and at words that open a clause."""
+    numbers = []
+    number = 0
+    end = 0
+    for index, token in enumerate(tokens):
+        between = text[end : token.start]
+        opens = token.word in _CLAUSE_WORDS or (
+            token.word == "that" and index > 0 and bool(tokens[index - 1].stem)
+        )
+        if opens or any(sign in _CLAUSE_SIGNS for sign in between):
+            number += 1
+        numbers.append(number)
+        end = token.end
+    return numbers
+
+
+def _key_concepts(shared: frozenset[str]) -> frozenset[str]:
+    """What the screen names: what was done, if the lexicon knows it, rather than to whom."""
+    known = shared & frozenset(lexicon().classes.values())
+    return known or shared
+
+
+def _denied_span(polarity: Polarity, scope: Scope, key: frozenset[str]) -> tuple[int, int]:
+    named = [scope.first, scope.last]
+    missing = set(key)
+    for index in sorted(scope.tokens, key=lambda i: (abs(i - scope.first), i)):
+        if polarity.concepts[index] in missing and abs(index - scope.first) < MAX_VALUE_WORDS:
+            missing.discard(polarity.concepts[index])
+            named.append(index)
+    return polarity.tokens[min(named)].start, polarity.tokens[max(named)].end
+
+
+def _affirmed_span(polarity: Polarity, key: frozenset[str]) -> tuple[int, int]:
+    """The shortest run of words that holds every key concept, affirmed."""
+    last_seen: dict[str, int] = {}
+    best: tuple[int, int] | None = None
+    for index in polarity.affirmed:
+        if polarity.concepts[index] not in key:
+            continue
+        last_seen[polarity.concepts[index]] = index
+        if len(last_seen) == len(key):
+            first = min(last_seen.values())
+            if best is None or index - first < best[1] - best[0]:
+                best = (first, index)
+    if best is None or best[1] - best[0] >= MAX_VALUE_WORDS:
+        only = min(last_seen.values()) if best is None else best[0]
+        best = (only, min(only + MAX_VALUE_WORDS - 1, len(polarity.tokens) - 1))
+    return polarity.tokens[best[0]].start, polarity.tokens[best[1]].end

@@ -1,0 +1,129 @@
+"""How two matched sentences stand to each other, slot by slot, and never by their score.
+
+`RULES` lists the rules in the order in which the screen names what they find. Each takes the facts
+of two sentences and returns differences; a difference that cannot be reconciled is marked as a
+conflict. To change when something counts as a contradiction, change the rule: figures in
+`figures.py`, negation and denial in `polarity.py`, dates and opposites here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workbench.matching.figures import figure_differences
+from workbench.matching.lexicon import lexicon
+from workbench.matching.model import Difference, Relation, Slot
+from workbench.matching.polarity import negation_difference
+from workbench.text.dates import DateKind, DateMention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from workbench.matching.facts import Facts
+
+MIN_TOPIC_PART = 0.5
+MIN_TOPIC = 3
+"""Dates and opposites contradict only in sentences on one topic: so many concepts in common, and
+such a part of the shorter sentence's."""
+
+_COMPARED_DATES = frozenset({DateKind.DAY, DateKind.RANGE, DateKind.YEAR})
+
+
+def differences(a: Facts, b: Facts) -> tuple[Difference, ...]:
+    """All differences of two sentences, conflicts first."""
+    found = [difference for rule in RULES for difference in rule(a, b)]
+    return tuple(sorted(found, key=lambda difference: not difference.conflict))
+
+
+def relation(found: Iterable[Difference]) -> Relation:
+    """The relation that differences amount to."""
+    result = Relation.AGREES
+    for difference in found:
+        if difference.conflict:
+            return Relation.CONFLICTS
+        result = Relation.DIFFERS
+    return result
+
+
+def flipped(found: Iterable[Difference]) -> tuple[Difference, ...]:
+    """The same differences with the two sentences exchanged."""
+    return tuple(
+        replace(one, a=one.b, b=one.a, a_span=one.b_span, b_span=one.a_span) for one in found
+    )
+
+
+def _figures(a: Facts, b: Facts) -> Sequence[Difference]:
+    return figure_differences(
+        a.text, a.quantities, b.text, b.quantities, is_one_topic=_is_one_topic(a, b)
+    )
+
+
+def _negation(a: Facts, b: Facts) -> Sequence[Difference]:
+    found = negation_difference(a.text, a.polarity, b.text, b.polarity)
+    return () if found is None else (found,)
+
+
+def _dates(a: Facts, b: Facts) -> Sequence[Difference]:
+    """Each sentence dates itself with one date, and the two do not meet."""
+    a_dates, b_dates = _compared_dates(a), _compared_dates(b)
+    if len(a_dates) != 1 or len(b_dates) != 1 or not _is_one_topic(a, b):
+        return ()
+    one, other = a_dates[0], b_dates[0]
+    if _dates_meet(one, other):
+        return ()
+    a_span, b_span = (one.start, one.end), (other.start, other.end)
+    a_value, b_value = a.text[slice(*a_span)], b.text[slice(*b_span)]
+    return (Difference(Slot.DATE, a_value, b_value, a_span, b_span, conflict=True),)
+
+
+def _opposites(a: Facts, b: Facts) -> Sequence[Difference]:
+    """A word of one has its opposite in the other, and neither sentence has both."""
+    opposites = lexicon().opposites
+    a_words = {token.stem or token.word: token for token in reversed(a.tokens)}
+    b_words = {token.stem or token.word: token for token in reversed(b.tokens)}
+    if a.polarity.scopes or b.polarity.scopes or not _is_one_topic(a, b):
+        return ()
+    for word, a_token in sorted(a_words.items(), key=lambda item: item[1].start):
+        against = opposites.get(word, frozenset())
+        if word in b_words or against & a_words.keys():
+            continue
+        for other in sorted(against & b_words.keys()):
+            b_token = b_words[other]
+            a_span, b_span = (a_token.start, a_token.end), (b_token.start, b_token.end)
+            a_value, b_value = a.text[slice(*a_span)], b.text[slice(*b_span)]
+            return (Difference(Slot.NEGATION, a_value, b_value, a_span, b_span, conflict=True),)
+    return ()
+
+
+RULES: tuple[Callable[[Facts, Facts], Sequence[Difference]], ...] = (
+    _figures,
+    _negation,
+    _dates,
+    _opposites,
+)
+
+
+def _is_one_topic(a: Facts, b: Facts) -> bool:
+    common = len(a.polarity.content & b.polarity.content)
+    smaller = min(len(a.polarity.content), len(b.polarity.content)) or 1
+    return common >= MIN_TOPIC and common / smaller >= MIN_TOPIC_PART
+
+
+def _compared_dates(facts: Facts) -> list[DateMention]:
+    return [mention for mention in facts.dates if mention.kind in _COMPARED_DATES]
+
+
+def _dates_meet(one: DateMention, other: DateMention) -> bool:
+    if one.lo is None or one.hi is None or other.lo is None or other.hi is None:
+        return True
+    if one.year_known and other.year_known:
+        return max(one.lo, other.lo) <= min(one.hi, other.hi)
+    if DateKind.YEAR in (one.kind, other.kind):
+        return True
+    return max(_in_year(one.lo), _in_year(other.lo)) <= min(_in_year(one.hi), _in_year(other.hi))
+
+
+def _in_year(day: date) -> tuple[int, int]:
+    return day.month, day.day

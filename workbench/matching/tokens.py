@@ -1,0 +1,191 @@
+"""Words of a sentence as the engine compares them: one stem for all spellings of one thing.
+
+Owns: what a word is, which words say nothing (stop words), which are the same (aliases, demonyms,
+number words) and their stems. Every token keeps where it stands, so what is found in stems can be
+shown in the article's own words. The lists are data: `data/aliases.json`, `data/stop_words.txt`.
+
+Bounded: of one sentence no more than `MAX_CHARS` code points and `MAX_TOKENS` words are looked at.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import islice
+from typing import Protocol
+
+MAX_CHARS = 4000
+MAX_TOKENS = 300
+
+_DATA = files("workbench.matching") / "data"
+
+# Dotted initials (U.S.), then figures with their separators, then runs of letters with one
+# apostrophe inside (don't, Russia's). Alternatives never share a prefix that is tried twice.
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?|%", re.UNICODE
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
+_TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBER_WORDS = {word: str(value) for value, word in enumerate(_SMALL.split())} | {
+    word: str(10 * tens) for tens, word in enumerate(_TENS.split(), start=1)
+}
+del _NUMBER_WORDS["one"]  # far more often a pronoun
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a sentence, or several that are an alias of one thing.
+
+    Attributes:
+        word: In lower case with a straight apostrophe and without a possessive ending; of an
+            alias the term.
+        stem: What it is compared by; empty for a stop word.
+        start: Code points from the start of the text.
+        end: End exclusive.
+    """
+
+    word: str
+    stem: str
+    start: int
+    end: int
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """The words of a sentence in order, stop words with an empty stem."""
+    found = list(islice(_WORD.finditer(text[:MAX_CHARS]), MAX_TOKENS))
+    spelt = [_spelling(match.group()) for match in found]
+    lowered = [word.lower() for word in spelt]
+    is_shouted = not any(word != word.upper() for word in spelt)
+    tokens: list[Token] = []
+    at = 0
+    while at < len(found):
+        start = found[at].start()
+        term, length = _alias_at(spelt, lowered, at, is_shouted and "." not in found[at].group())
+        if term:
+            tokens.append(Token(term, term, start, found[at + length - 1].end()))
+        else:
+            word = lowered[at]
+            end = start + len(found[at].group().rstrip("."))
+            tokens.append(Token(word, _stem_of(word), start, end))
+        at += length
+    return tuple(tokens)
+
+
+def content_stems(text: str) -> tuple[str, ...]:
+    """The stems of a sentence's content words, in order, repeated ones too."""
+    return tuple(token.stem for token in tokenise(text) if token.stem)
+
+
+def stem(word: str) -> str:
+    """The Snowball stem (English) of a lower-case word."""
+    return _stem(word)
+
+
+def _spelling(matched: str) -> str:
+    """A matched word without possessive ending, thousands separators and dots of initials."""
+    if matched[0].isdigit():
+        return matched.replace(",", "") if _THOUSANDS.fullmatch(matched) else matched
+    if matched.endswith("."):
+        return matched.replace(".", "")
+    word = matched.replace("’", "'")
+    return word[:-2] if word.endswith(("'s", "'S")) else word
+
+
+def _alias_at(spelt: list[str], lowered: list[str], at: int, is_shouted: bool) -> tuple[str, int]:
+    """The alias that starts at a word and how many words it takes; ("", 1) if none does.
+
+    Where a whole sentence is in capitals, US may be us and IS is.
+    """
+    aliases = _aliases()
+    if not is_shouted and (term := aliases.exact.get(spelt[at])):
+        return term, 1
+    for phrase in aliases.by_first_word.get(lowered[at], ()):
+        length = len(phrase.words)
+        if tuple(lowered[at : at + length]) == phrase.words and (
+            phrase.common or not spelt[at].islower()
+        ):
+            return phrase.term, length
+    return "", 1
+
+
+@cache
+def _stem_of(word: str) -> str:
+    if word in _NUMBER_WORDS:
+        return _NUMBER_WORDS[word]
+    if word in _stop_words() or word.endswith("n't") or (len(word) == 1 and word.isascii()):
+        return word if word.isdigit() else ""
+    return word if word[0].isdigit() else _stem(word)
+
+
+@cache
+def _stem(word: str) -> str:
+    return _stemmer().stemWord(word)
+
+
+@cache
+def _stemmer() -> _Stemmer:
+    # The class itself, at first use: `snowballstemmer.stemmer` would take another implementation
+    # where PyStemmer happens to be installed, and importing the package costs 40 ms.
+    from snowballstemmer.english_stemmer import (  # type: ignore[import-untyped]
+        EnglishStemmer,
+    )
+
+    stemmer: _Stemmer = EnglishStemmer()
+    return stemmer
+
+
+class _Stemmer(Protocol):
+    """What is used of snowballstemmer, which has no type hints."""
+
+    def stemWord(self, word: str) -> str: ...  # noqa: N802
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    words: tuple[str, ...]
+    term: str
+    common: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Aliases:
+    exact: dict[str, str]
+    by_first_word: dict[str, tuple[_Phrase, ...]]
+
+
+@cache
+def _aliases() -> _Aliases:
+    listed = json.loads((_DATA / "aliases.json").read_text("utf-8"))
+    exact: dict[str, str] = {}
+    phrases: dict[str, list[_Phrase]] = {}
+    for term, entry in listed.items():
+        if term.startswith("_"):
+            continue
+        exact |= dict.fromkeys(entry.get("exact", ()), term)
+        for kind in ("words", "common"):
+            for listed_phrase in entry.get(kind, ()):
+                words = tuple(
+                    _spelling(match.group()).lower() for match in _WORD.finditer(listed_phrase)
+                )
+                if listed_phrase.count(".") and words[0] in _stop_words():
+                    exact[words[0].upper()] = term  # "U.S." reads as "US", never as "us"
+                else:
+                    phrases.setdefault(words[0], []).append(_Phrase(words, term, kind == "common"))
+    longest_first = {
+        first: tuple(sorted(found, key=lambda phrase: (-len(phrase.words), phrase.words)))
+        for first, found in phrases.items()
+    }
+    return _Aliases(exact, longest_first)
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    lines = (_DATA / "stop_words.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

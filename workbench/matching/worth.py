@@ -1,0 +1,118 @@
+"""Check-worthiness: which claims to offer first, and why.
+
+A sum of plain signs, each with its points and the words that a reader is shown. It orders and never
+hides. Figures carry most of it, as they do in the annotated data of the field (ClaimBuster, Hassan
+et al. 2017). To change the order, change `SIGNS`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.matching.facts import Facts
+
+BASE = -1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign of a claim worth checking, or (with points below 0) of one that is not.
+
+    Attributes:
+        points: What it adds to the log odds.
+        holds: Whether a sentence shows it.
+        reason: Shown to a reader; empty for what takes points away.
+    """
+
+    points: float
+    holds: Callable[[Facts], bool]
+    reason: str
+
+
+def _words(listed: str) -> Callable[[Facts], bool]:
+    wanted = frozenset(listed.split())
+    return lambda facts: any(token.word in wanted for token in facts.tokens)
+
+
+def _has_figure(facts: Facts) -> bool:
+    return bool(facts.quantities)
+
+
+def _has_harm(facts: Facts) -> bool:
+    return any(quantity.harm for quantity in facts.quantities)
+
+
+def _has_date(facts: Facts) -> bool:
+    return bool(facts.dates)
+
+
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?: [A-Z][a-z]+)+")
+
+
+def _names_somebody(facts: Facts) -> bool:
+    return _NAME.search(facts.text) is not None
+
+
+def _negates(facts: Facts) -> bool:
+    return bool(facts.polarity.scopes)
+
+
+def _is_question(facts: Facts) -> bool:
+    return facts.text.rstrip(" \"'”’").endswith("?")
+
+
+def _is_short(facts: Facts) -> bool:
+    return len(facts.tokens) < 6
+
+
+SIGNS: tuple[Sign, ...] = (
+    Sign(1.6, _has_figure, "gives a figure"),
+    Sign(0.6, _has_harm, "counts victims"),
+    Sign(0.5, _has_date, "gives a date"),
+    Sign(0.4, _names_somebody, "names somebody"),
+    Sign(0.7, _negates, "denies something"),
+    Sign(
+        0.7,
+        _words(
+            "claimed claims claim alleged alleges accused accuses blamed blames responsible "
+            "responsibility behind involved involvement role"
+        ),
+        "says who is to blame",
+    ),
+    Sign(0.6, _words("because caused cause causes led due resulted result"), "gives a cause"),
+    Sign(
+        0.5,
+        _words("most least largest biggest highest lowest first never always every all record"),
+        "makes a sweeping statement",
+    ),
+    Sign(
+        0.4,
+        _words(
+            "killed died dead injured arrested detained warned attacked signed passed voted "
+            "approved banned launched ordered confirmed admitted revealed found received shared "
+            "issued"
+        ),
+        "reports an act",
+    ),
+    Sign(
+        0.3, _words("secret secretly classified leaked confidential"), "tells of something secret"
+    ),
+    Sign(-2.0, _is_question, ""),
+    Sign(-1.5, _is_short, ""),
+    Sign(-0.7, _words("i we my our feel hope hopes hearts believe think thoughts thank"), ""),
+    Sign(-0.6, _words("will would should must may might could"), ""),
+)
+
+
+def worth(facts: Facts) -> tuple[float, tuple[str, ...]]:
+    """Check-worthiness from 0 to 1, and the reasons for it, weightiest first."""
+    found = [sign for sign in SIGNS if sign.holds(facts)]
+    odds = BASE + sum(sign.points for sign in found)
+    reasons = sorted((sign for sign in found if sign.reason), key=lambda sign: -sign.points)
+    return round(1 / (1 + math.exp(-odds)), 4), tuple(sign.reason for sign in reasons)
