@@ -9,19 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from workbench.records.anchor import AnchorState as AnchorState
+
 if TYPE_CHECKING:
     from workbench.matching.model import Difference, Relation
     from workbench.records.schema import EvidenceRecord, Record, VerdictRecord
-
-
-class AnchorState(StrEnum):
-    """Where a recorded quote is now. Only `EXACT` and `MOVED` are in force without a person."""
-
-    EXACT = "exact"
-    MOVED = "moved"
-    CHANGED = "changed"
-    AMBIGUOUS = "ambiguous"
-    ORPHAN = "orphan"
 
 
 class Origin(StrEnum):
