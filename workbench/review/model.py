@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from workbench.records.anchor import AnchorState as AnchorState
+from workbench.records.anchor import AnchorState as AnchorState  # noqa: TC001 (re-exported)
 
 if TYPE_CHECKING:
     from workbench.matching.model import Difference, Relation
