@@ -1,0 +1,105 @@
+"""A small case of three reports, and the app opened on it."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.filters import Filter
+
+MORNING = """\
+---
+title: Morning paper
+date: 2025-05-13
+---
+
+Ferry runs aground off Skarholm
+
+At least 12 people were injured when the ferry Astrid ran aground off Skarholm on Monday night.
+
+The harbour office warned the captain of the low tide two hours before the accident.
+
+The ferry was built in 1987 and carried 214 passengers.
+
+Divers will examine the hull on Wednesday.
+"""
+
+EVENING = """\
+---
+title: Evening paper
+date: 2025-05-14
+---
+
+Astrid accident: 31 hurt
+
+The ferry Astrid ran aground off Skarholm on Monday night and 31 people were injured.
+
+The captain received no warning of the low tide, the shipping company said.
+
+The ferry carried 214 passengers and was built in 1987.
+
+The company has offered every passenger a refund of 90 euros.
+"""
+
+RADIO = """\
+---
+title: Radio bulletin
+date: 2025-05-14
+---
+
+The harbour office says that it warned the captain of the ferry Astrid of the low tide.
+
+The mayor of Skarholm called for a second lighthouse.
+"""
+
+OpenApp = Callable[..., AbstractAsyncContextManager[tuple[WorkbenchApp, Pilot[int]]]]
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    folder = tmp_path / "ferry"
+    (folder / "articles").mkdir(parents=True)
+    for name, text in (("1-morning", MORNING), ("2-evening", EVENING), ("3-radio", RADIO)):
+        (folder / "articles" / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def open_app(case: Path) -> OpenApp:
+    """Open the app on a case and wait until its articles are there."""
+
+    @asynccontextmanager
+    async def opened(
+        folder: Path = case,
+        *,
+        size: tuple[int, int] = (140, 40),
+        reviewer: str = "Ada",
+        theme: str | None = None,
+        filter_: Filter = Filter.ALL,
+    ) -> AsyncIterator[tuple[WorkbenchApp, Pilot[int]]]:
+        app = WorkbenchApp(folder, reviewer=reviewer, theme=theme, filter_=filter_)
+        async with app.run_test(size=size) as pilot:
+            await settle(app, pilot)
+            yield app, pilot
+        app.session_thread.stop()
+
+    return opened
+
+
+async def settle(app: WorkbenchApp, pilot: Pilot[int]) -> None:
+    """Wait until nothing is being read or saved, and what came of it is on the screen."""
+    for _ in range(500):
+        await pilot.pause(0.01)
+        if not app.session_thread.pending and (app.board.is_open or app.failure):
+            break
+    await pilot.pause()
+
+
+def screen_text(app: WorkbenchApp) -> str:
+    """What is on the screen, row by row."""
+    width, height = app.size
+    lines = app.screen._compositor.render_strips()
+    return "\n".join("".join(s.text for s in line) for line in lines[:height])
