@@ -11,11 +11,15 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from workbench.records.ratings import DEFAULT_SCALE, Rating
 from workbench.review.config import Config, load_config
-from workbench.review.errors import CaseError
+from workbench.review.errors import CaseError, UnknownRating
 from workbench.text.cleaning import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 EXTENSIONS = (".txt", ".md", ".html", ".htm")
 _USUAL_FOLDERS = ("seeds", "articles", "sources")
@@ -27,8 +31,12 @@ _MAX_ENTRIES = 50_000
 """Names looked at in one folder before giving up: someone opened the wrong one."""
 
 _NO_ARTICLES = frozenset(
-    ("agents", "architecture", "authors", "changelog", "claude", "code_of_conduct", "contributing")
-    + ("copying", "licence", "license", "readme", "requirements", "robots")
+    name
+    for names in (
+        ("readme", "changelog", "license", "licence", "copying", "authors", "contributing"),
+        ("code_of_conduct", "architecture", "agents", "claude", "requirements", "robots"),
+    )
+    for name in names
 )
 """Names (without extension) of files about a project, which are no reports of an event."""
 
@@ -81,6 +89,20 @@ def find_case(folder: Path, *, verdicts: Path | None = None) -> Case:
         second_reader=config.second_reader,
         notices=notices,
     )
+
+
+def find_rating(scale: Sequence[Rating], word: str) -> Rating:
+    """A rating by its name, in any letter case, or by its digit.
+
+    Raises:
+        UnknownRating: The scale has none such.
+    """
+    wanted = " ".join(word.split()).casefold()
+    for rating in scale:
+        if wanted in {rating.key, rating.name.casefold()}:
+            return rating
+    known = ", ".join(f"{rating.key} {rating.name}" for rating in scale)
+    raise UnknownRating(f"There is no rating “{clean_line(word, 40)}”; choose one of {known}.")
 
 
 def _existing_folder(folder: Path) -> Path:
@@ -183,6 +205,8 @@ def _unusable(path: Path, root: Path) -> str | None:
         path.name.encode("utf-8")
     except UnicodeEncodeError:
         return "has a name that is not valid Unicode; rename it to use it."
+    if "\\" in path.name or path.name[1:2] == ":":
+        return "has a name that would be a path elsewhere on Windows; rename it to use it."
     try:
         mode = path.stat().st_mode
     except (OSError, RuntimeError):

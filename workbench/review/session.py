@@ -10,17 +10,57 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.review.case import find_case, find_rating
+from workbench.review.errors import (
+    BadPlace,
+    Cancelled,
+    CaseError,
+    NotSaved,
+    ReviewError,
+    UnknownRating,
+)
+from workbench.review.numbering import Numbering
+from workbench.review.places import Places
+from workbench.review.progress import count, is_offered
+from workbench.review.reviewer import find_reviewer
+from workbench.review.spans import Span, span_of
+from workbench.review.wording import describe
+from workbench.text.cleaning import clean_line
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from workbench.matching.model import Matching
+    from workbench.records import schema
+    from workbench.records.loading import Loaded
     from workbench.review.case import Case
-    from workbench.review.model import Claim, Progress
+    from workbench.review.model import Appearance, Claim, Progress
+    from workbench.review.opening import Sources, Unreadable
     from workbench.text.article import Article
 
+__all__ = [
+    "BadPlace",
+    "Cancelled",
+    "CaseError",
+    "NotSaved",
+    "ReviewError",
+    "ReviewSession",
+    "Saved",
+    "UnknownRating",
+]
+
 Report = Callable[[str, int, int], None]
-"""Told what is being done ("reading", "matching", "records"), how much of it is done, and of how much."""
+"""Told what is being done ("reading", "matching", "records"), how much is done, and of how much."""
+
+
+Differing = tuple[tuple[tuple[int, int], ...], ...]
+"""For each appearance spans of words, in code points from its start."""
+
+
+def _tell_nobody(stage: str, done: int, total: int) -> None:
+    del stage, done, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +97,7 @@ class ReviewSession:
     claims: tuple[Claim, ...]
     progress: Progress
     problems: tuple[str, ...]
+    unreadable: tuple[Unreadable, ...]
     reviewer: str
 
     @classmethod
@@ -66,7 +107,7 @@ class ReviewSession:
         *,
         verdicts: Path | None = None,
         reviewer: str | None = None,
-        report: Report = lambda stage, done, total: None,
+        report: Report = _tell_nobody,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> ReviewSession:
         """Read a case: its articles, matches and records.
@@ -75,7 +116,95 @@ class ReviewSession:
             CaseError: The case cannot be read; the message is one sentence for a person.
             Cancelled: `is_cancelled` said so.
         """
-        raise NotImplementedError
+        from workbench.review.opening import open_sources
+
+        case = find_case(folder, verdicts=verdicts)
+        sources = open_sources(case, report, is_cancelled)
+        report("records", 0, 1)
+        session = cls(case, sources, find_reviewer(case.root, reviewer), is_cancelled)
+        report("records", 1, 1)
+        return session
+
+    def __init__(
+        self, case: Case, sources: Sources, reviewer: str, is_cancelled: Callable[[], bool]
+    ) -> None:
+        from workbench.review.book import Book
+        from workbench.review.claims import Joiner
+        from workbench.review.components import Components
+        from workbench.review.desk import Desk
+
+        self.case = case
+        self.articles = sources.articles
+        self.matching = sources.matching
+        self.unreadable = sources.unreadable
+        self.reviewer = reviewer
+        self._joiner = Joiner(self.articles, self.matching)
+        self._numbering = Numbering()
+        self._book = Book(case, self.articles, reviewer)
+        self._desk = Desk(self._book, reviewer)
+        self._components = Components(self._book.locate)
+        self._pointed: tuple[Span, ...] = ()
+        self._differing: dict[tuple[Appearance, ...], Differing] = {}
+        self._book.load(is_cancelled)
+        self._refresh()
+
+    @property
+    def loaded(self) -> Loaded:
+        """What the last reading of the verdicts folder found, with the files that are no record."""
+        return self._book.loaded
+
+    @property
+    def record_paths(self) -> dict[str, str]:
+        """For each record's id its file, as `Saved.path` gives it. Untrusted: clean it to show."""
+        return {stored.record.id: stored.path for stored in self._book.stored}
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim as it is now. Raises `KeyError`."""
+        return self._by_id[claim_id]
+
+    def claim_at(self, article: int, start: int, end: int) -> Claim | None:
+        """The claim that a span belongs to, or None."""
+        return next(iter(self._places.holding(Span(article, start, end))), None)
+
+    def claim_of(self, article: int, start: int, end: int) -> Claim:
+        """The claim that a span belongs to; if there is none, the span becomes one.
+
+        Raises:
+            BadPlace: The article has no such span, or there is nothing to read in it.
+        """
+        found = self.claim_at(article, start, end)
+        if found is None:
+            self._pointed = (*self._pointed, self._checked(article, start, end))
+            self._refresh()
+            found = self.claim_at(article, start, end)
+        if found is None:
+            raise BadPlace("Nothing can be made of that place.")
+        return found
+
+    def is_offered(self, claim: Claim) -> bool:
+        """Whether a claim is worth going through (`Progress.offered` counts these)."""
+        return is_offered(claim)
+
+    def differing(self, claim: Claim) -> Differing:
+        """For each appearance, in order, the words that no other has.
+
+        Returns:
+            Spans in code points from the start of the appearance, end exclusive.
+        """
+        from workbench.matching.differing import differing_words
+
+        key = claim.appearances
+        if key not in self._differing:
+            texts = [self.articles[a.article].text[a.start : a.end] for a in key]
+            self._differing[key] = differing_words(texts)
+        return self._differing[key]
+
+    def reload(self) -> bool:
+        """Read the records anew, as others may have written some; whether anything changed."""
+        if not self._book.load():
+            return False
+        self._refresh()
+        return True
 
     def rate(
         self,
@@ -90,45 +219,175 @@ class ReviewSession:
     ) -> Saved:
         """Save a verdict of this reviewer; None keeps what their verdict in force says.
 
-        An unchanged verdict writes nothing.
+        A verdict that says what the one in force says, of the same appearances, writes nothing.
+
+        Args:
+            claim_id: Which claim.
+            rating: A name on the case's scale, or its digit.
+            conclusion: The sentence that would be published.
+            justification: Why.
+            uncertainty: What is not known.
+            status: `draft`, `ready`, `approved`, `published` or `withdrawn`.
+            role: `checker`, `second` or `adjudicator`; an adjudicator settles all other verdicts.
 
         Raises:
             NotSaved: Nothing was written; the message says why.
             UnknownRating: The case's scale has no such rating.
             KeyError: No such claim.
         """
-        raise NotImplementedError
+        claim = self.claim(claim_id)
+        name = find_rating(self.case.scale, rating).name
+        says = {
+            "rating": name,
+            "conclusion": conclusion,
+            "justification": justification,
+            "uncertainty": uncertainty,
+            "status": status,
+            "role": role,
+        }
+        if self._desk.verdict(claim, says) is None:
+            return Saved(claim.id, None, f"Already rated {name}; nothing to save.")
+        return self._saved(f"Rated claim {claim.number} {name}.")
 
     def add_evidence(
         self, claim_id: str, *, replaces: str | None = None, **fields: object
     ) -> Saved:
-        """Save an evidence note (fields of `EvidenceRecord`), or a new wording of an old one."""
-        raise NotImplementedError
+        """Save an evidence note (fields of `EvidenceRecord`), or a new wording of an old one.
+
+        Args:
+            claim_id: Which claim.
+            replaces: Id of the own note that this is a new wording of; fields left out, or None,
+                stay as they are in it.
+            fields: What the note says.
+
+        Raises:
+            NotSaved: Nothing was written; the message says why.
+            KeyError: No such claim, or no such note in force on it.
+        """
+        claim = self.claim(claim_id)
+        if self._desk.evidence(claim, replaces, fields) is None:
+            return Saved(claim.id, None, "The note says that already; nothing to save.")
+        done = "Added" if replaces is None else "Changed"
+        return self._saved(f"{done} evidence on claim {claim.number}.")
 
     def retract(self, claim_id: str, record_id: str) -> Saved:
-        """Take back a verdict or an evidence note that is in force."""
-        raise NotImplementedError
+        """Take back one's own verdict or evidence note that is in force.
+
+        Raises:
+            NotSaved: Nothing was written; the message says why.
+            KeyError: No such claim, or no such record in force on it.
+        """
+        claim = self.claim(claim_id)
+        old = self._desk.retraction(claim, record_id)
+        return self._saved(f"Took back: {describe(old, claim.number)}.")
 
     def link(self, claim_id: str, article: int, start: int, end: int) -> Saved:
-        """Say that a span belongs to a claim: confirms a match, or adds it by hand."""
-        raise NotImplementedError
+        """Say that a span belongs to a claim: confirms a match, or adds it by hand.
+
+        A span that is added is taken out of the claim that it was in.
+
+        Raises:
+            NotSaved: Nothing was written; the message says why.
+            BadPlace: The article has no such span, or there is nothing to read in it.
+            KeyError: No such claim.
+        """
+        claim = self.claim(claim_id)
+        span = self._checked(article, start, end)
+        there = _sharing(claim, span)
+        if there is None:
+            self._desk.link(claim, "added", span, [*claim.appearances, span])
+            return self._saved(f"Linked the sentence to claim {claim.number}.")
+        if there.origin in {"confirmed", "added"} and not there.disputed:
+            return Saved(claim.id, None, "That sentence is linked already; nothing to save.")
+        self._desk.link(claim, "confirmed", span_of(there), claim.appearances)
+        return self._saved(f"Confirmed the sentence in claim {claim.number}.")
 
     def unlink(self, claim_id: str, article: int, start: int, end: int) -> Saved:
-        """Say that an appearance does not belong to a claim."""
-        raise NotImplementedError
+        """Say that an appearance does not belong to a claim.
+
+        Raises:
+            NotSaved: Nothing was written; the message says why.
+            BadPlace: The article has no such span, or there is nothing to read in it.
+            KeyError: No such claim.
+        """
+        claim = self.claim(claim_id)
+        there = _sharing(claim, self._checked(article, start, end))
+        if there is None:
+            raise NotSaved(f"NOT saved: that sentence does not belong to claim {claim.number}.")
+        rest = [appearance for appearance in claim.appearances if appearance != there]
+        if not rest:
+            raise NotSaved(
+                f"NOT saved: claim {claim.number} has this sentence only; "
+                "link another one first, or take its verdict back."
+            )
+        self._desk.link(claim, "rejected", span_of(there), rest)
+        return self._saved(f"Took the sentence out of claim {claim.number}.")
 
     def undo(self) -> Saved | None:
-        """Undo this reviewer's latest change, of this session or an earlier one; None if there is none."""
-        raise NotImplementedError
+        """Undo this reviewer's latest change, of whatever session; None if there is none.
+
+        Raises:
+            NotSaved: Nothing was written; the message says why.
+        """
+        undone = self._desk.undo()
+        return None if undone is None else self._saved("Undone: {}.", undone)
 
     def redo(self) -> Saved | None:
-        """Redo what was undone last; None if there is nothing to redo."""
-        raise NotImplementedError
+        """Redo what was undone last; None if there is nothing to redo.
 
-    def claim(self, claim_id: str) -> Claim:
-        """The claim as it is now. Raises `KeyError`."""
-        raise NotImplementedError
+        Raises:
+            NotSaved: Nothing was written; the message says why.
+        """
+        redone = self._desk.redo()
+        return None if redone is None else self._saved("Redone: {}.", redone)
 
-    def claim_at(self, article: int, start: int, end: int) -> Claim | None:
-        """The claim that a span belongs to, or None."""
-        raise NotImplementedError
+    def _saved(self, message: str, about: schema.Record | None = None) -> Saved:
+        """Show what the record just written changed, and tell of it.
+
+        Args:
+            message: One sentence, with a place for the change in words if there is one.
+            about: The change that was undone or redone.
+        """
+        written = self._book.stored[-1]
+        self._refresh()
+        claim = self._recorded.get(written.record.id)
+        claim_id = written.record.claim.id if claim is None else claim.id
+        if about is not None:
+            message = message.format(describe(about, claim.number if claim else None))
+        return Saved(claim_id, written.path, message)
+
+    def _refresh(self) -> None:
+        """Make the claims anew from what is on disk."""
+        components = self._components.of(self._book.stored)
+        claims = self._numbering.number(self._joiner.join(components, self._pointed))
+        self._desk.folders = {component.id: component.folder for component in components}
+        self._by_id = {claim.id: claim for claim in claims}
+        self._recorded = {record.id: claim for claim in claims for record in claim.history}
+        self._places = Places(claims)
+        self.progress = count(claims, second_reader=self.case.second_reader)
+        self.problems = (
+            *self.case.notices,
+            *(unreadable.reason for unreadable in self.unreadable),
+            *(clean_line(f"{p.path}: {p.reason}. {p.remedy}.") for p in self._book.loaded.problems),
+        )
+        self.claims = claims
+
+    def _checked(self, article: int, start: int, end: int) -> Span:
+        decoded = self.articles[article].decoded
+        if not 0 <= start < end <= len(decoded):
+            raise BadPlace(
+                f"{clean_line(self.articles[article].source)} has {len(decoded)} characters; "
+                f"there is no span {start}-{end} in it."
+            )
+        if not decoded[start:end].strip():
+            raise BadPlace(
+                f"There is nothing to read in {clean_line(self.articles[article].source)} "
+                f"from {start} to {end}."
+            )
+        return Span(article, start, end)
+
+
+def _sharing(claim: Claim, span: Span) -> Appearance | None:
+    """The appearance of a claim that shares most words with a span."""
+    shared = [a for a in claim.appearances if span.shares_words_with(span_of(a))]
+    return max(shared, key=lambda a: span.overlap(span_of(a)), default=None)

@@ -1,0 +1,153 @@
+"""Where a reviewer's decisions about a claim become records: found, composed, refused or saved.
+
+The session asks; the desk answers with a record that is on disk, with None where there was nothing
+to say, or with `NotSaved`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from workbench.records.fold import undo_stack
+from workbench.records.ids import folder_name
+from workbench.records.schema import ClaimRef, EvidenceRecord, VerdictRecord
+from workbench.review import changes
+from workbench.review.errors import NotSaved
+from workbench.review.spans import Span, span_of
+from workbench.text.cleaning import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from workbench.records import schema
+    from workbench.review.book import Book
+    from workbench.review.model import Appearance, Claim
+
+R = TypeVar("R", bound="schema.Record")
+
+
+class Desk:
+    """Composes and saves one reviewer's records.
+
+    Args:
+        book: The case's records.
+        folders: The folder of each recorded claim, by claim id; the session keeps it up to date.
+    """
+
+    def __init__(self, book: Book, reviewer: str) -> None:
+        self._book = book
+        self._reviewer = reviewer
+        self.folders: dict[str, str] = {}
+
+    def verdict(self, claim: Claim, says: Mapping[str, str | None]) -> VerdictRecord | None:
+        """Save a verdict; None if the one in force says the same of the same appearances."""
+        record = changes.verdict(self._book.sign(), self._ref(claim), claim.verdicts, says)
+        others = [v for v in claim.verdicts if v.reviewer != self._reviewer]
+        if record.status == "approved" and not others:
+            raise NotSaved(
+                "NOT saved: approving needs another reviewer than the checker, "
+                f"and nobody else has a verdict on claim {claim.number}."
+            )
+        if len(record.supersedes) == 1:
+            old = next(v for v in claim.verdicts if v.id == record.supersedes[0])
+            seen = {self._book.locate(appearance) for appearance in old.claim.appearances}
+            if (
+                old.reviewer == self._reviewer
+                and changes.says_the_same(record, old)
+                and seen == {span_of(appearance) for appearance in claim.appearances}
+            ):
+                return None
+        self._write(record, claim)
+        return record
+
+    def evidence(
+        self, claim: Claim, replaces: str | None, says: Mapping[str, object]
+    ) -> EvidenceRecord | None:
+        """Save an evidence note; None if the note that it replaces says the same."""
+        old = None
+        if replaces is not None:
+            old = self._own(claim.evidence, replaces)
+        record = changes.evidence(self._book.sign(), self._ref(claim), old, says)
+        if old is not None and changes.says_the_same(record, old):
+            return None
+        self._write(record, claim)
+        return record
+
+    def retraction(self, claim: Claim, record_id: str) -> schema.Record:
+        """Take back a verdict or note in force; returns what was taken back."""
+        in_force: tuple[schema.Record, ...] = (*claim.verdicts, *claim.evidence)
+        old = self._own(in_force, record_id)
+        self._write(changes.retraction(self._book.sign(), old), claim)
+        return old
+
+    def link(
+        self, claim: Claim, decision: str, span: Span, appearances: Sequence[Appearance | Span]
+    ) -> None:
+        """Save a decision (`confirmed`, `added`, `rejected`) about a span.
+
+        Args:
+            claim: The claim as it is now.
+            decision: What was decided.
+            span: About which words.
+            appearances: Those that the claim has after it.
+        """
+        signature = self._book.sign()
+        decided = self._book.appearance(span)
+        self._write(
+            changes.link(signature, self._ref(claim, appearances), decision, decided), claim
+        )
+
+    def undo(self) -> schema.Record | None:
+        """Take back the latest change that stands; returns it, None if there is none."""
+        undoable = undo_stack(self._book.own, self._reviewer).undoable
+        return self._take_back(undoable[-1]) if undoable else None
+
+    def redo(self) -> schema.Record | None:
+        """Take back the latest undo; returns the change redone, None if there is none."""
+        redoable = undo_stack(self._book.own, self._reviewer).redoable
+        return self._take_back(redoable[-1]) if redoable else None
+
+    def _take_back(self, record: schema.Record) -> schema.Record:
+        own = self._book.own
+        self._book.write(
+            changes.undoing(self._book.sign(), record, own), self._book.folder_of(record.id)
+        )
+        return changes.first_cause(record, own)
+
+    def _own(self, records: Sequence[R], record_id: str) -> R:
+        """A record in force by this reviewer. Raises `KeyError`, or `NotSaved` if not theirs."""
+        found = next((record for record in records if record.id == record_id), None)
+        if found is None:
+            raise KeyError(record_id)
+        if found.reviewer != self._reviewer:
+            who = clean_line(found.reviewer, 60)
+            raise NotSaved(f"NOT saved: only {who} can change what {who} wrote; add your own.")
+        return found
+
+    def _ref(
+        self, claim: Claim, appearances: Sequence[Appearance | Span] | None = None
+    ) -> ClaimRef:
+        """The claim as a record names it."""
+        shown = claim.appearances if appearances is None else appearances
+        if not shown:
+            raise NotSaved(
+                f"NOT saved: the words of claim {claim.number} are no longer in the articles; "
+                "link a sentence to it first."
+            )
+        return ClaimRef(
+            id=claim.id,
+            text=claim.text,
+            speaker=claim.speaker,
+            appearances=[
+                self._book.appearance(a)
+                if isinstance(a, Span)
+                else self._book.appearance(span_of(a), a.relation)
+                for a in shown
+            ],
+        )
+
+    def _write(self, record: schema.Record, claim: Claim) -> None:
+        folder = self.folders.get(claim.id)
+        if folder is None:
+            folder = folder_name(self._book.words(span_of(claim.appearances[0])), claim.id)
+        self._book.write(record, folder)

@@ -1,0 +1,32 @@
+"""Runs of text in a case's articles, and when two of them are about the same words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from workbench.review.model import Appearance
+
+
+class Span(NamedTuple):
+    """A run of an article: the article's index, the first code point and the one past the last."""
+
+    article: int
+    start: int
+    end: int
+
+    def overlap(self, other: Span) -> int:
+        """How many code points both have."""
+        if self.article != other.article:
+            return 0
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def shares_words_with(self, other: Span) -> bool:
+        """Whether the overlap is at least half of the shorter span."""
+        overlap = self.overlap(other)
+        return overlap > 0 and 2 * overlap >= min(self.end - self.start, other.end - other.start)
+
+
+def span_of(appearance: Appearance) -> Span:
+    """Where an appearance is."""
+    return Span(appearance.article, appearance.start, appearance.end)
