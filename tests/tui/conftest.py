@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.tui.driving import settle
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.filters import Filter
 
@@ -87,19 +88,3 @@ def open_app(case: Path) -> OpenApp:
         app.session_thread.stop()
 
     return opened
-
-
-async def settle(app: WorkbenchApp, pilot: Pilot[int]) -> None:
-    """Wait until nothing is being read or saved, and what came of it is on the screen."""
-    for _ in range(500):
-        await pilot.pause(0.01)
-        if not app.session_thread.pending and (app.board.is_open or app.failure):
-            break
-    await pilot.pause()
-
-
-def screen_text(app: WorkbenchApp) -> str:
-    """What is on the screen, row by row."""
-    width, height = app.size
-    lines = app.screen._compositor.render_strips()
-    return "\n".join("".join(s.text for s in line) for line in lines[:height])

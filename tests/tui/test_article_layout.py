@@ -19,7 +19,9 @@ def article_of(*paragraphs: str, title: str = "") -> Article:
         for start, stop in split_sentences(text, position, end):
             sentences.append(Sentence(len(sentences), start, stop, number, True))
         position = end + 2
-    return Article("a.txt", text, text, "0" * 64, "utf-8", blocks=tuple(blocks), sentences=tuple(sentences))
+    return Article(
+        "a.txt", text, text, "0" * 64, "utf-8", blocks=tuple(blocks), sentences=tuple(sentences)
+    )
 
 
 def rows(layout: ArticleLayout) -> list[str]:

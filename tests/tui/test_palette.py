@@ -32,9 +32,7 @@ def styles_of(palette):
 def test_text_stands_out_from_its_ground(theme):
     for name, style in styles_of(palette_of(theme)):
         assert isinstance(style, Style)
-        ratio = contrast(
-            Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
-        )
+        ratio = contrast(Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
         assert ratio >= 4.5, f"{name}: {ratio:.2f}"
 
 

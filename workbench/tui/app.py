@@ -74,7 +74,6 @@ class WorkbenchApp(App[int]):
         """Why the case could not be opened; the command line tells it."""
         self.theme = theme or WORKBENCH_DARK.name
         self.palette: Palette = palette_of(self.current_theme)
-        self.theme_changed_signal.subscribe(self, lambda _theme: self._repaint())
 
     def get_default_screen(self) -> MainScreen:
         """The main screen."""
@@ -129,7 +128,8 @@ class WorkbenchApp(App[int]):
         dark = self.current_theme.dark
         self.theme = WORKBENCH_LIGHT.name if dark else WORKBENCH_DARK.name
 
-    def _repaint(self) -> None:
+    def watch_theme(self) -> None:
+        """Paint everything in the colours of the theme."""
         self.palette = palette_of(self.current_theme)
         if self.is_running:
             self.board.show_all()

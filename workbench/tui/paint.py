@@ -22,20 +22,35 @@ if TYPE_CHECKING:
 Run = tuple[str, Style]
 
 
-def strip_of(runs: Iterable[Run], width: int, ground: Style) -> Strip:
-    """One line exactly `width` cells wide: cut with an ellipsis, or filled with the ground."""
-    segments: list[Segment] = []
+def cells_of(runs: Iterable[Run]) -> int:
+    """How many cells some runs take."""
+    return sum(cell_len(text) for text, _ in runs)
+
+
+def cut(runs: Iterable[Run], width: int) -> list[Run]:
+    """What of some runs fits into `width` cells, with an ellipsis where something is left out."""
+    kept: list[Run] = []
     left = width
     for text, style in runs:
         cells = cell_len(text)
         if cells > left:
             if left > 0:
-                segments.append(Segment(set_cell_size(text, left - 1) + "…", style))
-            left = 0
+                kept.append((set_cell_size(text, left - 1) + "…", style))
+            elif kept:
+                last, last_style = kept[-1]
+                kept[-1] = (set_cell_size(last, cell_len(last) - 1) + "…", last_style)
             break
         if cells:
-            segments.append(Segment(text, style))
+            kept.append((text, style))
             left -= cells
+    return kept
+
+
+def strip_of(runs: Iterable[Run], width: int, ground: Style) -> Strip:
+    """One line exactly `width` cells wide: cut with an ellipsis, or filled with the ground."""
+    kept = cut(runs, width)
+    left = width - cells_of(kept)
+    segments = [Segment(text, style) for text, style in kept]
     if left:
         segments.append(Segment(" " * left, ground))
     return Strip(segments, width)
@@ -43,7 +58,7 @@ def strip_of(runs: Iterable[Run], width: int, ground: Style) -> Strip:
 
 def spread(left: Sequence[Run], right: Sequence[Run], width: int, ground: Style) -> Strip:
     """A line with `right` at its right end; `left` gives way where both do not fit."""
-    right_width = sum(cell_len(text) for text, _ in right)
+    right_width = cells_of(right)
     room = max(0, width - right_width)
     return Strip.join(
         [strip_of(left, room, ground), strip_of(right, min(right_width, width), ground)]

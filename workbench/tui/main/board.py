@@ -22,7 +22,7 @@ from workbench.tui.widgets.bars import KeyBar, SaveState, Standing, TopBar
 from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.columns import NARROWEST, Columns
 from workbench.tui.widgets.detail import Detail, Shown
-from workbench.tui.widgets.loading import Loading
+from workbench.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from textual import events
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _LIST_WIDTH = 34
 _LIST_NARROW = 28
+_SMALLEST = (60, 16)
+"""Columns and rows below which nothing could be judged: a claim has to be read to be rated."""
 _ROOM_FOR_LIST = 100
 """Cells below which the list of claims is folded away unless it is asked for."""
 
@@ -68,7 +70,7 @@ class Board(Screen[None]):
         palette = self.app.palette
         yield TopBar(palette, self._standing())
         with Horizontal(id="body"):
-            yield Loading(palette)
+            yield Notice(palette)
         yield KeyBar(palette, ACTIONS, "do")
 
     def on_mount(self) -> None:
@@ -77,8 +79,7 @@ class Board(Screen[None]):
 
     def on_reading(self, message: Reading) -> None:
         """Show how far it is."""
-        for loading in self.query(Loading):
-            loading.show(message.stage, message.done, message.total)
+        self.query_one(Notice).show(message.stage, message.done, message.total)
 
     async def on_opened(self, message: Opened) -> None:
         """The case is there: put the articles side by side; or leave with the reason why not."""
@@ -91,7 +92,6 @@ class Board(Screen[None]):
         palette = self.app.palette
         self.columns = Columns(palette, len(session.articles))
         body = self.query_one("#body")
-        await self.query_one(Loading).remove()
         await body.mount(ClaimList(palette), self.columns)
         await self.mount(Detail(palette), before=self.query_one(KeyBar))
         self.fit()
@@ -211,19 +211,34 @@ class Board(Screen[None]):
         self.fit()
         self.call_after_refresh(self.show_all)
 
+    @property
+    def is_too_small(self) -> bool:
+        """Whether the window has no room for an article and the strip."""
+        width, height = self.app.size
+        return width < _SMALLEST[0] or height < _SMALLEST[1]
+
     def fit(self) -> None:
         """Share out the width and the height."""
         if self._opened is None or self.columns is None:
             return
         width, height = self.app.size
         claims = self.query_one(ClaimList)
+        small = self.is_too_small
+        notice = self.query_one(Notice)
+        notice.display = small
+        self.columns.display = self.query_one(Detail).display = not small
+        if small:
+            claims.display = False
+            notice.say(
+                f"This window has {width} columns and {height} rows; the workbench needs "
+                f"{_SMALLEST[0]} and {_SMALLEST[1]}. Make it larger. Nothing is lost; q leaves."
+            )
+            return
         wanted = width >= _ROOM_FOR_LIST if self.list_wanted is None else self.list_wanted
         list_width = _LIST_WIDTH if width >= 4 * NARROWEST + _LIST_WIDTH else _LIST_NARROW
         claims.display = wanted
         claims.styles.width = min(list_width, width)
         room = width - (list_width if wanted else 0)
-        self.columns.display = room >= NARROWEST // 2
         self.place.fit(self.columns.slots(room))
-        most = height * 6 // 10 if self.detail_large else max(4, min(14, height * 3 // 10))
-        tall = most if self.detail_large or height < 24 else max(9, most)
-        self.query_one(Detail).styles.height = tall
+        tall = height * 6 // 10 if self.detail_large else max(9, min(12, height // 4))
+        self.query_one(Detail).styles.height = min(tall, height // 2)

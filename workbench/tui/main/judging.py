@@ -47,6 +47,7 @@ class Judging(Board):
         outcome = message.outcome
         if outcome.error is not None:
             self.failure = str(outcome.error)
+            self.app.is_leaving = False
         else:
             self.failure = ""
             if outcome.value is not None and outcome.value.path is not None:

@@ -11,6 +11,8 @@ from workbench.tui.main.judging import Judging
 from workbench.tui.main.moving import Moving
 from workbench.tui.reasons import why_not
 
+_WITHOUT_LOOKING = ("leave", "help", "toggle_theme")
+
 
 class MainScreen(Moving, Judging, Finding):
     """Reading and judging."""
@@ -26,6 +28,8 @@ class MainScreen(Moving, Judging, Finding):
             arguments: For `rate`, the digit.
         """
         reason = why_not(self.place if self.is_open else None, self.hits).get(action)
+        if self.is_too_small and action not in _WITHOUT_LOOKING:
+            reason = "Make the window larger first: a claim has to be seen to be judged."
         if reason is not None:
             self.notify(reason, title=BY_ID[action].label, markup=False, timeout=3)
             return

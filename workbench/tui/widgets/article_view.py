@@ -71,7 +71,7 @@ class ArticleView(ScrollView, can_focus=False):
         overflow-x: hidden;
         overflow-y: scroll;
         scrollbar-size-vertical: 1;
-        scrollbar-color: $foreground 25%;
+        scrollbar-color: $foreground 16%;
         scrollbar-color-hover: $foreground 40%;
         scrollbar-background: $background;
         scrollbar-background-hover: $background;

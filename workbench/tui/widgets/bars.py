@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.widget import Widget
 
-from workbench.tui.paint import Run, spread, strip_of
+from workbench.tui.paint import Run, cells_of, cut, spread, strip_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from workbench.tui.actions import Action
     from workbench.tui.palette import Palette
 
-_NARROW = 100
-"""Cells below which the header says less."""
+_LEAST_TITLE = 20
+"""Cells that the case's title gets before the counts are put into words."""
+_BAR = 16
+"""Cells of the progress bar."""
 
 
 class SaveState(Enum):
@@ -72,31 +74,30 @@ class TopBar(Widget, can_focus=False):
         """The one row."""
         palette, standing, width = self._palette, self._standing, self.size.width
         left: list[Run] = [(" workbench ", palette.chip), ("  ", palette.bar)]
-        right = [*self._state(), (" ", palette.bar)]
-        counts = self._counts() if standing.progress else []
-        taken = sum(cell_len(text) for text, _ in (*left, *counts, *right))
-        room = width - taken - 3
+        right: list[Run] = [("  ", palette.bar), *self._state(), (" ", palette.bar)]
+        title = standing.title
+        fixed = cells_of([*left, *right]) + 3
+        counts: list[Run] = []
+        if standing.progress is not None:
+            counts = self._counts(standing.progress, in_words=True)
+            if fixed + min(cell_len(title), _LEAST_TITLE) + cells_of(counts) > width:
+                counts = self._counts(standing.progress, in_words=False)
+        room = width - fixed - cells_of(counts)
         if room >= 8:
-            title = standing.title
-            if cell_len(title) > room:
-                title = title[: max(1, room - 1)].rstrip() + "…"
-            left += [(title, palette.bar_strong), ("   ", palette.bar)]
+            left += [*cut([(title, palette.bar_strong)], room), ("   ", palette.bar)]
         return spread([*left, *counts], right, width, palette.bar)
 
-    def _counts(self) -> list[Run]:
-        palette, progress = self._palette, self._standing.progress
-        assert progress is not None
-        wide = self.size.width >= _NARROW
-        runs: list[Run] = []
-        if wide:
-            cells = 16
-            done = cells * progress.reviewed // max(1, progress.offered)
-            runs += [
+    def _counts(self, progress: Progress, *, in_words: bool) -> list[Run]:
+        palette = self._palette
+        said = f"{progress.reviewed} of {progress.offered}"
+        runs: list[Run] = [(said, palette.bar)]
+        if in_words:
+            done = _BAR * progress.reviewed // max(1, progress.offered)
+            runs = [
                 ("━" * done, palette.good + palette.bar.background_style),
-                ("━" * (cells - done) + "  ", palette.bar_faint),
+                ("━" * (_BAR - done) + "  ", palette.bar_faint),
+                (f"{said} claims reviewed", palette.bar),
             ]
-        said = f"{progress.reviewed} of {progress.offered}" + (" claims reviewed" if wide else "")
-        runs.append((said, palette.bar))
         on = palette.bar.background_style
         for count, glyph, one, many, style in (
             (progress.conflicts, "⚠", "conflict", "conflicts", palette.conflict + on),
@@ -107,7 +108,7 @@ class TopBar(Widget, can_focus=False):
                 "disagreements",
                 palette.conflict + on,
             ),
-            (progress.waiting, "◷", "waits for a second reader", "wait", palette.bar_muted),
+            (progress.waiting, "◷", "waits for a reader", "wait for a reader", palette.bar_muted),
             (progress.lost, "?", "text changed", "texts changed", palette.differs + on),
             (
                 self._standing.problems,
@@ -118,7 +119,7 @@ class TopBar(Widget, can_focus=False):
             ),
         ):
             if count:
-                word = f" {one if count == 1 else many}" if wide else ""
+                word = f" {one if count == 1 else many}" if in_words else ""
                 runs.append((f"   {glyph} {count}{word}", style))
         return runs
 
@@ -251,6 +252,6 @@ class ColumnHead(Widget, can_focus=False):
             (self._title, palette.heading),
         ]
         right: list[Run] = [(f" {self._note} ", palette.muted)]
-        if width < 40:
+        if cells_of([*left, *right]) > width:
             right = []
         return spread(left, right, width, palette.text)

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workbench.tui.paint import Run, spread, strip_of
+from workbench.tui.paint import Run, cut, spread, strip_of
 from workbench.tui.wording import GLYPH_WORDS, articles_text, glyph_of, verdicts_text
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class ClaimList(ScrollView, can_focus=False):
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-size-vertical: 1;
-        scrollbar-color: $foreground 25%;
+        scrollbar-color: $foreground 16%;
         scrollbar-background: $surface;
         scrollbar-background-hover: $surface;
         scrollbar-background-active: $surface;
@@ -107,7 +107,8 @@ class ClaimList(ScrollView, can_focus=False):
         is_current = index == self._current
         ground = palette.selected if is_current else palette.side
         if part == 0:
-            return strip_of(self._wording(claim, is_current, ground), width, ground)
+            words = cut(self._wording(claim, is_current, ground), width - 1)
+            return strip_of(words, width, ground)
         quiet = palette.selected_muted if is_current else palette.side_muted
         return strip_of(self._standing(claim, is_current, quiet), width, ground)
 

@@ -187,7 +187,7 @@ class Detail(Widget, can_focus=False):
                     (rating.key, palette.accent + palette.side.background_style),
                     (f" {clean_line(rating.name)}  ", palette.side_muted),
                 ]
-            return [runs]
+            return flow(runs, width - 1, palette.side, indent=_LABEL + 1, most=3)
         runs = [label]
         for verdict in claim.verdicts[-3:]:
             who = "you" if verdict.reviewer == shown.reviewer else clean_line(verdict.reviewer)

@@ -1,4 +1,4 @@
-"""What is shown while a case is read: what is being done, and how far it is."""
+"""What stands where the articles would be: how far the reading is, or why they cannot be shown."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _WORDS = {
 _BAR = 40
 
 
-class Loading(Widget, can_focus=False):
+class Notice(Widget, can_focus=False):
     """A progress bar in the middle, or a sentence that says why there is nothing to show."""
 
-    DEFAULT_CSS = "Loading { background: $background; }"
+    DEFAULT_CSS = "Notice { width: 1fr; height: 1fr; background: $background; }"
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()

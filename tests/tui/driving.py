@@ -1,0 +1,20 @@
+"""Waiting for the app, and reading its screen."""
+
+from textual.pilot import Pilot
+
+from workbench.tui.app import WorkbenchApp
+
+
+async def settle(app: WorkbenchApp, pilot: Pilot[int]) -> None:
+    """Wait until nothing is being read or saved, and what came of it is on the screen."""
+    for _ in range(500):
+        await pilot.pause(0.01)
+        if not app.session_thread.pending and (app.board.is_open or app.failure):
+            break
+    await pilot.pause()
+
+
+def screen_text(app: WorkbenchApp) -> str:
+    """What is on the screen, row by row."""
+    lines = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in line) for line in lines)
