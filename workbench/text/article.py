@@ -43,7 +43,7 @@ class Sentence:
         start: First code point.
         end: One past the last code point.
         block: Index of the block that it stands in.
-        claimable: Whether it can assert something (headings of a report can; furniture cannot).
+        claimable: Whether it can assert something: headings, furniture and fragments cannot.
     """
 
     index: int
