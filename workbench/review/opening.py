@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from workbench.matching import engine
 from workbench.review.errors import Cancelled, CaseError
 from workbench.text.cleaning import clean_line
-from workbench.text.reading import UnreadableArticle, read_article
+from workbench.text.reading import ArticleError, read_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,8 +73,8 @@ def open_sources(
         if is_cancelled():
             raise Cancelled(_STOPPED)
         try:
-            articles.append(read_article(case.root, source))
-        except UnreadableArticle as error:
+            articles.append(read_article(case.root / source, source))
+        except ArticleError as error:
             unreadable.append(Unreadable(clean_line(source), clean_line(str(error))))
     report("reading", len(case.sources), len(case.sources))
     if not articles:
