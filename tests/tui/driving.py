@@ -18,3 +18,12 @@ def screen_text(app: WorkbenchApp) -> str:
     """What is on the screen, row by row."""
     lines = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in line) for line in lines)
+
+
+async def shows(app: WorkbenchApp, pilot: Pilot[int], text: str) -> bool:
+    """Whether a text comes up on the screen within a second or two; toasts take a moment."""
+    for _ in range(100):
+        if text in screen_text(app):
+            return True
+        await pilot.pause(0.02)
+    return False

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import OpenApp
-from tests.tui.driving import screen_text, settle
+from tests.tui.driving import screen_text, settle, shows
 from workbench.review.errors import NotSaved
 from workbench.tui.filters import Filter
 
@@ -83,8 +83,7 @@ async def test_leaving_a_dialog_keeps_what_was_typed(open_app: OpenApp, case: Pa
         await pilot.press("e")
         await pilot.pause()
         await pilot.press(*"half a")
-        await pilot.press("escape")
-        await pilot.pause()
+        await press(app, pilot, "escape")
         assert records(case) == []
         assert "typed and not saved" in screen_text(app)
 
@@ -133,7 +132,7 @@ async def test_nothing_to_undo_is_said(open_app: OpenApp):
     async with open_app() as (app, pilot):
         await press(app, pilot, "z")
 
-        assert "nothing of yours to undo" in screen_text(app)
+        assert await shows(app, pilot, "nothing of yours to undo")
 
 
 async def test_an_unlinked_sentence_leaves_the_claim(open_app: OpenApp):
@@ -225,7 +224,7 @@ async def test_a_key_that_cannot_act_says_why(open_app: OpenApp):
     async with open_app() as (app, pilot):
         await press(app, pilot, "n")
 
-        assert "Search first" in screen_text(app)
+        assert await shows(app, pilot, "Search first")
 
 
 async def test_every_claim_can_be_reached_and_left_again(open_app: OpenApp):
@@ -241,7 +240,9 @@ async def test_every_claim_can_be_reached_and_left_again(open_app: OpenApp):
 async def test_space_makes_the_sentence_under_the_cursor_current(open_app: OpenApp):
     async with open_app() as (app, pilot):
         before = app.board.place.claim.id
-        await pilot.press("J", "space")
+        while app.board.place.claim_under_cursor().id == before:
+            await pilot.press("J")
+        await pilot.press("space")
 
         assert app.board.place.claim.id != before
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.tui.filters import Filter
 from workbench.tui.main.board import Board
 from workbench.tui.searching import find
+from workbench.tui.widgets.bars import KeyBar
 
 if TYPE_CHECKING:
     from workbench.tui.widgets.search_bar import SearchBar
@@ -20,6 +21,7 @@ class Finding(Board):
         from workbench.tui.widgets.search_bar import SearchBar
 
         if not self.query(SearchBar):
+            self.query_one(KeyBar).display = False
             await self.mount(SearchBar(self.query_words, self.app.palette))
 
     def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
@@ -36,6 +38,7 @@ class Finding(Board):
     async def on_search_bar_closed(self, message: SearchBar.Closed) -> None:
         """Back to the articles, with what was found lit."""
         await message.bar.remove()
+        self.query_one(KeyBar).display = True
         if message.found and not self.hits:
             self.notify(f"Nothing found for “{self.query_words}”.", markup=False, timeout=3)
         if not message.found:

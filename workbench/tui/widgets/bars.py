@@ -58,7 +58,7 @@ class Standing:
 class TopBar(Widget, can_focus=False):
     """The header."""
 
-    DEFAULT_CSS = "TopBar { height: 1; dock: top; background: $panel; }"
+    DEFAULT_CSS = "TopBar { height: 1; background: $panel; }"
 
     def __init__(self, palette: Palette, standing: Standing) -> None:
         super().__init__()
@@ -140,7 +140,7 @@ class TopBar(Widget, can_focus=False):
 class KeyBar(Widget, can_focus=False):
     """The keys that matter most, as many as fit; those that cannot act now are grey."""
 
-    DEFAULT_CSS = "KeyBar { height: 1; dock: bottom; background: $panel; }"
+    DEFAULT_CSS = "KeyBar { height: 1; background: $panel; }"
 
     def __init__(self, palette: Palette, actions: Sequence[Action], through: str = "") -> None:
         """Prepare the bar.

@@ -72,7 +72,7 @@ class Shown:
 class Detail(Widget, can_focus=False):
     """The strip."""
 
-    DEFAULT_CSS = "Detail { dock: bottom; background: $surface; height: 9; }"
+    DEFAULT_CSS = "Detail { background: $surface; height: 9; }"
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()

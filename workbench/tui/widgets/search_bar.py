@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 
 
 class SearchBar(Horizontal):
-    """Above the keys, while it is open."""
+    """In the place of the keys, while it is open."""
 
     DEFAULT_CSS = """
     SearchBar {
-        dock: bottom;
         height: 1;
         background: $panel;
         & Static { width: auto; padding: 0 1; background: $panel; color: $accent; }
