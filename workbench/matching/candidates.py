@@ -2,7 +2,7 @@
 
 Owns the inverted index and the limits that keep the work bounded. Articles that have nothing in
 common are left out as a whole (blocking); within a pair of articles an inverted index finds the
-sentences that share a stem and adds up their cosine.
+sentences that share a term and adds up their cosine.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ BLOCK_TERMS = 25
 BLOCK_COSINE = 0.10
 
 MAX_POSTINGS = 200
-"""Of a stem that more sentences of one article hold, the first so many are looked up."""
+"""Of a term that more sentences of one article hold, the first so many are looked up."""
 MAX_PER_SENTENCE = 60
 """Candidates that one sentence may have in one other article; the nearest are kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class CandidatePair:
-    """Two sentences that share a stem, by their place in their prepared articles.
+    """Two sentences that share a term, by their place in their prepared articles.
 
     Attributes:
         cosine: Of their vectors.
@@ -65,7 +65,7 @@ def article_pairs(articles: Sequence[PreparedArticle]) -> tuple[tuple[int, int, 
 
 
 def candidate_pairs(a: PreparedArticle, b: PreparedArticle) -> Iterator[CandidatePair]:
-    """Pairs of sentences of two articles that share a stem."""
+    """Pairs of sentences of two articles that share a term."""
     cosines = _cosines(a, b)
     for i, j in sorted(_nearest(cosines)):
         before, after = cosines.get((i - 1, j - 1), 0.0), cosines.get((i + 1, j + 1), 0.0)

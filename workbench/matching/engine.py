@@ -22,6 +22,7 @@ from workbench.matching.model import (
     Relation,
     SentenceRef,
 )
+from workbench.matching.polarity import contradicts
 from workbench.matching.preparing import prepare
 from workbench.matching.relations import differences, flipped, relation
 from workbench.matching.score import POSSIBLE_FROM, ScoredView, score, strength
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
     from workbench.text.article import Article
 
+LINKED_FROM = 0.05
+"""Pairs below count as 0 when claims are made; those below `POSSIBLE_FROM` are never shown."""
 MAX_HEADLINE_WORDS = 40
 _POINTS_BACK = frozenset(
     {"he", "she", "it", "they", "this", "that", "these", "those", "his", "her"}
@@ -122,9 +125,13 @@ def _scores(
         report(done, len(compared))
         for pair in candidate_pairs(prepared[i], prepared[j]):
             key = Node(i, pair.a.index), Node(j, pair.b.index)
-            scores[key] = score(ScoredView(pair, likeness))
+            scores[key] = score(ScoredView(pair, likeness, _is_denied(case, *key)))
     report(len(compared), len(compared))
     return scores
+
+
+def _is_denied(case: _Case, a: Node, b: Node) -> bool:
+    return contradicts(case.facts(a).polarity, case.facts(b).polarity)
 
 
 def _match(
@@ -144,7 +151,7 @@ def _claims(
     nodes = case.claimable()
     number = {node: index for index, node in enumerate(nodes)}
     matched = {
-        (number[a], number[b]): value for (a, b), value in scores.items() if value >= POSSIBLE_FROM
+        (number[a], number[b]): value for (a, b), value in scores.items() if value >= LINKED_FROM
     }
     groups = group([node.article for node in nodes], matched)
     claims = [_claim(case, [nodes[i] for i in members], scores, relations) for members in groups]

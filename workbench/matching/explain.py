@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.matching.figures import is_same_figure
+from workbench.matching.lexicon import concept
 from workbench.matching.tokens import MAX_CHARS, Token, tokenise
 from workbench.matching.weights import background_weight
 from workbench.text.quantities import Quantity, find_quantities
@@ -39,7 +40,7 @@ class Explanation:
     """What makes two sentences a match.
 
     Attributes:
-        words: Words in common, the most telling first.
+        words: Words in common, or of one meaning, the most telling first.
         figures: Figures of the same value.
         wordings: Runs of at least `MIN_RUN` content words in common, quoted or copied, longest
             first.
@@ -72,16 +73,16 @@ def _shared(a: str, a_span: tuple[int, int], b: str, b_span: tuple[int, int]) ->
 def _words(
     a: str, a_tokens: Sequence[Token], b: str, b_tokens: Sequence[Token]
 ) -> tuple[Shared, ...]:
-    first_a = {token.stem: token for token in reversed(a_tokens)}
-    first_b = {token.stem: token for token in reversed(b_tokens)}
+    first_a = {concept(token): token for token in reversed(a_tokens)}
+    first_b = {concept(token): token for token in reversed(b_tokens)}
     common = sorted(
-        first_a.keys() & first_b.keys(), key=lambda stem: (-background_weight(stem), stem)
+        first_a.keys() & first_b.keys(), key=lambda term: (-background_weight(term), term)
     )
     return tuple(
         _shared(
-            a, (first_a[stem].start, first_a[stem].end), b, (first_b[stem].start, first_b[stem].end)
+            a, (first_a[term].start, first_a[term].end), b, (first_b[term].start, first_b[term].end)
         )
-        for stem in common
+        for term in common
     )
 
 

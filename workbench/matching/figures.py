@@ -2,8 +2,8 @@
 
 A figure is an interval of what a fair reader allows (`workbench.text.quantities`). Two are about
 the same thing if they measure the same (a count, money, an age...) in the same unit, and what they
-count meets: the same harm ("killed"), or, in sentences on one topic, the same noun. Ages must be
-of people with a name in common, where both have one. Of those:
+count meets: the same harm ("killed"), the same owner ("mother of 12"), or, in sentences on one
+topic, the same noun. Ages must be of people with a name in common, where both have one. Of those:
 
 - intervals that do not meet **conflict** ("12" and "17", "at least 60" and "47"), unless the one is
   the other rounded ("140" for "143", "6" for "6.2"), which is a detail;
@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from workbench.matching.lexicon import class_or_stem
 from workbench.matching.model import Difference, Slot
 from workbench.matching.tokens import stem
 from workbench.text.quantities import Bound, Quantity, QuantityKind
@@ -40,6 +41,10 @@ _PEOPLE = (
 )
 _PERSONS = frozenset(_PEOPLE.split())
 """Counted nouns that all mean people at large; "children" and "soldiers" are a part of them."""
+_OWNER = re.compile(r"([^\W\d_]{2,25}) of $")
+_OWNS_ANYTHING = frozenset(
+    {"total", "number", "average", "minimum", "maximum", "one", "some", "all"}
+)
 _NAME = re.compile(r"[^\W\d_a-z][\w'’]+")
 NAME_REACH = 30
 """Code points before an age in which its owner's name is looked for."""
@@ -68,8 +73,8 @@ def figure_differences(
         (one, other)
         for one in a
         for other in b
-        if _is_comparable(one, other)
-        and (is_one_topic or one.harm)
+        if (_is_owned_alike(text_a, one, text_b, other) or _is_comparable(one, other))
+        and (is_one_topic or one.harm or _owner(text_a, one))
         and not _has_match(one, b)
         and not _has_match(other, a)
         and not (one.kind is QuantityKind.AGE and _are_other_people(text_a, one, text_b, other))
@@ -109,6 +114,19 @@ def _is_comparable(a: Quantity, b: Quantity) -> bool:
     if a.harm and b.harm:
         return a.harm == b.harm and _counts_whole(a) == _counts_whole(b)
     return bool(a.counts and b.counts) and a.harm == b.harm and _head(a) == _head(b)
+
+
+def _is_owned_alike(text_a: str, a: Quantity, text_b: str, b: Quantity) -> bool:
+    """Whether both figures belong to one word before them: "mother of 12", "crew of 12"."""
+    owner = _owner(text_a, a)
+    return bool(owner) and owner == _owner(text_b, b) and _measured(a) == _measured(b)
+
+
+def _owner(text: str, quantity: Quantity) -> str:
+    found = _OWNER.search(text[max(0, quantity.start - NAME_REACH) : quantity.start])
+    if not found or found.group(1).lower() in _OWNS_ANYTHING:
+        return ""
+    return class_or_stem(found.group(1).lower())
 
 
 def _are_other_people(text_a: str, a: Quantity, text_b: str, b: Quantity) -> bool:

@@ -1,8 +1,8 @@
-"""The words that the rules of `relations` know, from `data/lexicon.json`.
+"""Words that mean one thing, words that exclude each other, words that deny: `data/lexicon.json`.
 
 Owns one idea, the *concept*: a stem, or the class of words to which it belongs, so that "passed a
-warning" and "received information" are seen to speak of one event. Classes are for rules only;
-scores are computed from stems.
+warning" and "received information" are seen to speak of one event, and "dead" of the "killed".
+Scores and rules compare concepts; what is lit up on the screen goes by stems.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from workbench.matching.tokens import Token, stem
+from workbench.matching.tokens import Token, stem, tokenise
 
 Phrase = tuple[str, ...]
 """Words in lower case."""
@@ -29,6 +29,7 @@ class Lexicon:
         deniers: Runs of words ("denies", "failed to") that negate what follows them.
         debunkers: Words ("hoax") that negate the sentence they stand in.
         idioms: Runs of words that hold a negator and negate nothing ("not only").
+        openers: First words of all `deniers` and `idioms`.
     """
 
     classes: dict[str, str]
@@ -37,6 +38,7 @@ class Lexicon:
     deniers: frozenset[Phrase]
     debunkers: frozenset[str]
     idioms: frozenset[Phrase]
+    openers: frozenset[str]
 
 
 @cache
@@ -48,16 +50,30 @@ def lexicon() -> Lexicon:
     for a, b in data["opposites"]:
         opposites.setdefault(stem(a), set()).add(stem(b))
         opposites.setdefault(stem(b), set()).add(stem(a))
+    deniers = frozenset(tuple(phrase.split()) for phrase in data["deniers"])
+    idioms = frozenset(tuple(phrase.split()) for phrase in data["idioms"])
     return Lexicon(
         classes={stem(word): name for name, words in data["classes"].items() for word in words},
         opposites={word: frozenset(others) for word, others in opposites.items()},
         negators=frozenset(data["negators"]),
-        deniers=frozenset(tuple(phrase.split()) for phrase in data["deniers"]),
+        deniers=deniers,
         debunkers=frozenset(data["debunkers"]),
-        idioms=frozenset(tuple(phrase.split()) for phrase in data["idioms"]),
+        idioms=idioms,
+        openers=frozenset(phrase[0] for phrase in deniers | idioms),
     )
+
+
+def class_or_stem(word: str) -> str:
+    """What a lower-case word stands for."""
+    return lexicon().classes.get(stem(word), stem(word))
 
 
 def concept(token: Token) -> str:
     """What a word stands for: its class, or its stem; empty for a word that says nothing."""
-    return lexicon().classes.get(token.stem or stem(token.word), token.stem)
+    return lexicon().classes.get(token.stem, token.stem) if token.stem else ""
+
+
+def concepts(text: str) -> tuple[str, ...]:
+    """The concepts of a sentence's content words, in order, repeated ones too."""
+    classes = lexicon().classes
+    return tuple(classes.get(token.stem, token.stem) for token in tokenise(text) if token.stem)

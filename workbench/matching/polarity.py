@@ -33,6 +33,7 @@ _OPENERS = (
 _CLAUSE_WORDS = frozenset(_OPENERS.split())
 _CLAUSE_SIGNS = frozenset(',;:()—–"“”')
 _TURNS_SUBJECT_TOO = frozenset({"not", "never", "cannot"})
+_ABOUT = frozenset({"about", "on", "regarding", "concerning"})
 _REPORTS = frozenset(
     {"claim", "report", "alleg", "rumor", "rumour", "suggest", "accus", "assert", "stori"}
 )
@@ -53,9 +54,15 @@ MIN_PART = 0.6
 """A scope is contradicted where the other affirms so many of its concepts, and such a part."""
 MIN_COMMON = 3
 MIN_COMMON_PART = 0.4
-MIN_PART_ON_TOPIC = {Cue.NEGATOR: 0.5, Cue.DENIER: 0.25, Cue.DEBUNKER: 0.3}
+MIN_PART_ON_TOPIC = {Cue.NEGATOR: 0.51, Cue.DENIER: 0.25, Cue.DEBUNKER: 0.3}
 """Of two sentences on one topic (so many concepts in common, such a part of the shorter), a
 smaller part of the scope is enough: headlines are terse."""
+MAX_PHRASE = 4
+"""No cue or idiom of the lexicon has more words."""
+MAX_CAPITALS = 0.6
+"""With a larger part of capitalised words a sentence is a headline in title case."""
+KEY_REACH = 3
+"""The two words that a value is cut to stand at most so many words apart."""
 MAX_VALUE_WORDS = 9
 """A value shown on the screen is cut to so many words."""
 
@@ -89,6 +96,7 @@ class Polarity:
         scopes: What is negated.
         affirmed: Indices of the tokens outside all scopes.
         content: All concepts.
+        names: Concepts that stand with a capital, outside a headline that capitalises all words.
     """
 
     tokens: tuple[Token, ...]
@@ -96,6 +104,7 @@ class Polarity:
     scopes: tuple[Scope, ...]
     affirmed: tuple[int, ...]
     content: frozenset[str]
+    names: frozenset[str]
 
 
 def read_polarity(text: str, tokens: tuple[Token, ...]) -> Polarity:
@@ -106,12 +115,17 @@ def read_polarity(text: str, tokens: tuple[Token, ...]) -> Polarity:
     for kind, first, last in _cues(tokens):
         covered = _covered(kind, first, last, tokens, clauses)
         said = tuple(i for i in covered if concepts[i] and tokens[i].stem not in _REPORTS)
-        if said:
+        if said and not _is_about_a_report(covered, tokens):
             scopes.append(Scope(kind, first, last, said, frozenset(concepts[i] for i in said)))
     negated = {i for scope in scopes for i in (*range(scope.first, scope.last + 1), *scope.tokens)}
     affirmed = tuple(i for i in range(len(tokens)) if i not in negated and concepts[i])
     content = frozenset(filter(None, concepts))
-    return Polarity(tokens, concepts, tuple(scopes), affirmed, content)
+    return Polarity(tokens, concepts, tuple(scopes), affirmed, content, _names(text, tokens))
+
+
+def contradicts(a: Polarity, b: Polarity) -> bool:
+    """Whether one denies what the other affirms."""
+    return bool(_contradictions(a, b) or _contradictions(b, a))
 
 
 def negation_difference(text_a: str, a: Polarity, text_b: str, b: Polarity) -> Difference | None:
@@ -124,9 +138,9 @@ def negation_difference(text_a: str, a: Polarity, text_b: str, b: Polarity) -> D
     hit, from_b = min(found, key=lambda item: (-item[0].part, -len(item[0].shared), item[1]))
     denying, affirming = (b, a) if from_b else (a, b)
     denying_text, affirming_text = (text_b, text_a) if from_b else (text_a, text_b)
-    key = _key_concepts(hit.shared)
-    denied_span = _denied_span(denying, hit.scope, key)
-    affirmed_span = _affirmed_span(affirming, key)
+    key = _key_tokens(denying, hit)
+    denied_span = _denied_span(denying, hit, key)
+    affirmed_span = _affirmed_span(affirming, frozenset(denying.concepts[i] for i in key))
     denied = denying_text[slice(*denied_span)]
     affirmed = affirming_text[slice(*affirmed_span)]
     if from_b:
@@ -142,14 +156,16 @@ class _Contradiction:
 
 
 def _contradictions(denying: Polarity, affirming: Polarity) -> list[_Contradiction]:
+    if not denying.scopes:
+        return []
     affirmed = frozenset(affirming.concepts[i] for i in affirming.affirmed)
     common = denying.content & affirming.content
     smaller = min(len(denying.content), len(affirming.content)) or 1
     found = []
     for scope in denying.scopes:
         shared = scope.concepts & affirmed
-        if not shared:
-            continue
+        if not shared - (denying.names & affirming.names):
+            continue  # who it is about is not yet what is said of them
         if any(len(scope.concepts & other.concepts) >= len(shared) for other in affirming.scopes):
             continue  # both say that it is not so
         part = len(shared) / len(scope.concepts)
@@ -164,30 +180,47 @@ def _contradictions(denying: Polarity, affirming: Polarity) -> list[_Contradicti
     return found
 
 
+def _phrases_at(tokens: Sequence[Token], at: int) -> list[tuple[str, ...]]:
+    """The runs of up to `MAX_PHRASE` words that begin at a token, longest first."""
+    words = tuple(token.word for token in tokens[at : at + MAX_PHRASE])
+    return [words[:length] for length in range(len(words), 0, -1)]
+
+
+def _names(text: str, tokens: Sequence[Token]) -> frozenset[str]:
+    """Concepts of words with a capital; none where so many have one that it tells nothing."""
+    said = [token for token in tokens if token.stem]
+    capital = [token for token in said if text[token.start].isupper()]
+    if len(capital) > MAX_CAPITALS * len(said):
+        return frozenset()
+    return frozenset(concept(token) for token in capital)
+
+
 def _cues(tokens: Sequence[Token]) -> list[tuple[Cue, int, int]]:
     """Kind, first and last token of each cue, idioms left out."""
     words = lexicon()
-    longest = max(len(phrase) for phrase in words.deniers | words.idioms)
     found = []
     at = 0
     while at < len(tokens):
         word = tokens[at].word
-        phrases = [
-            tuple(token.word for token in tokens[at : at + length])
-            for length in range(min(longest, len(tokens) - at), 0, -1)
-        ]
-        if idiom := next((phrase for phrase in phrases if phrase in words.idioms), None):
-            at += len(idiom)
-            continue
-        denier = next((phrase for phrase in phrases if phrase in words.deniers), None)
-        if denier:
+        phrases = _phrases_at(tokens, at) if word in words.openers else ()
+        idiom = next((phrase for phrase in phrases if phrase in words.idioms), ())
+        denier = next((phrase for phrase in phrases if phrase in words.deniers), ())
+        if denier and not idiom:
             found.append((Cue.DENIER, at, at + len(denier) - 1))
-        elif word in words.debunkers:
+        elif not idiom and word in words.debunkers:
             found.append((Cue.DEBUNKER, at, at))
-        elif word in words.negators or word.endswith("n't"):
+        elif not idiom and (word in words.negators or word.endswith("n't")):
             found.append((Cue.NEGATOR, at, at))
-        at += len(denier) if denier else 1
+        at += len(idiom) or len(denier) or 1
     return found
+
+
+def _is_about_a_report(covered: Sequence[int], tokens: Sequence[Token]) -> bool:
+    """Whether a claim *about* something is denied: what was claimed about it is not said."""
+    return any(
+        tokens[i].stem in _REPORTS and i + 1 < len(tokens) and tokens[i + 1].word in _ABOUT
+        for i in covered
+    )
 
 
 def _covered(
@@ -225,20 +258,24 @@ def _clauses(text: str, tokens: Sequence[Token]) -> list[int]:
     return numbers
 
 
-def _key_concepts(shared: frozenset[str]) -> frozenset[str]:
-    """What the screen names: what was done, if the lexicon knows it, rather than to whom."""
-    known = shared & frozenset(lexicon().classes.values())
-    return known or shared
+def _key_tokens(polarity: Polarity, hit: _Contradiction) -> list[int]:
+    """The one or two shared words nearest to the cue: what was not done, rather than to whom."""
+    cue = hit.scope.first
+    shared = [i for i in hit.scope.tokens if polarity.concepts[i] in hit.shared]
+    nearest = min(shared, key=lambda i: (abs(i - cue), i))
+    others = [
+        i
+        for i in shared
+        if 0 < abs(i - nearest) <= KEY_REACH and polarity.concepts[i] != polarity.concepts[nearest]
+    ]
+    return [nearest, *sorted(others, key=lambda i: (abs(i - nearest), -i))[:1]]
 
 
-def _denied_span(polarity: Polarity, scope: Scope, key: frozenset[str]) -> tuple[int, int]:
-    named = [scope.first, scope.last]
-    missing = set(key)
-    for index in sorted(scope.tokens, key=lambda i: (abs(i - scope.first), i)):
-        if polarity.concepts[index] in missing and abs(index - scope.first) < MAX_VALUE_WORDS:
-            missing.discard(polarity.concepts[index])
-            named.append(index)
-    return polarity.tokens[min(named)].start, polarity.tokens[max(named)].end
+def _denied_span(polarity: Polarity, hit: _Contradiction, key: Sequence[int]) -> tuple[int, int]:
+    named = [i for i in key if abs(i - hit.scope.first) < MAX_VALUE_WORDS]
+    first = min([hit.scope.first, *named])
+    last = max([hit.scope.last, *named])
+    return polarity.tokens[first].start, polarity.tokens[last].end
 
 
 def _affirmed_span(polarity: Polarity, key: frozenset[str]) -> tuple[int, int]:

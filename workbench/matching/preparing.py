@@ -1,6 +1,6 @@
 """What is worked out once for each sentence and article before any pair is looked at.
 
-Owns the vectors: unit-length bags of weighted stems. All sums run over sorted terms, so that a
+Owns the vectors: unit-length bags of weighted concepts. All sums run over sorted terms, so that a
 result does not depend, even in its last bit, on the order of articles or on hash seeds.
 """
 
@@ -12,7 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.matching.tokens import MAX_CHARS, content_stems
+from workbench.matching.lexicon import concepts
+from workbench.matching.tokens import MAX_CHARS
 from workbench.matching.weights import term_weights
 
 if TYPE_CHECKING:
@@ -34,21 +35,21 @@ class PreparedSentence:
     Attributes:
         index: Its index among the article's sentences.
         place: Its place among the claimable ones, from 0 (headline and lead are small).
-        stems: Content stems, in order.
-        vector: Its weighted stems.
+        terms: Its concepts, in order.
+        vector: Its weighted terms.
         length: Of the vector before it was made a unit.
-        in_order: The stems in order, joined by blanks.
-        sorted_stems: The stems sorted, joined by blanks.
-        quotations: Stems of each quotation of at least `MIN_QUOTED_WORDS` content words.
+        in_order: The terms in order, joined by blanks.
+        sorted_terms: The terms sorted, joined by blanks.
+        quotations: Terms of each quotation of at least `MIN_QUOTED_WORDS` content words.
     """
 
     index: int
     place: int
-    stems: tuple[str, ...]
+    terms: tuple[str, ...]
     vector: Vector
     length: float
     in_order: str
-    sorted_stems: str
+    sorted_terms: str
     quotations: tuple[tuple[str, ...], ...]
 
 
@@ -58,7 +59,7 @@ class PreparedArticle:
 
     Attributes:
         sentences: Its claimable sentences.
-        vector: All its stems, weighted.
+        vector: All its terms, weighted.
     """
 
     sentences: tuple[PreparedSentence, ...]
@@ -74,8 +75,8 @@ def prepare(articles: Sequence[Article]) -> tuple[PreparedArticle, ...]:
             for sentence in article.sentences
             if sentence.claimable
         )
-        read.append([(index, text, content_stems(text)) for index, text in texts])
-    weights = term_weights(stems for sentences in read for _, _, stems in sentences)
+        read.append([(index, text, concepts(text)) for index, text in texts])
+    weights = term_weights(terms for sentences in read for _, _, terms in sentences)
     return tuple(_prepared_article(sentences, weights) for sentences in read)
 
 
@@ -91,28 +92,28 @@ def _prepared_article(
 ) -> PreparedArticle:
     prepared = []
     total: Counter[str] = Counter()
-    for place, (index, text, stems) in enumerate(sentences):
-        total.update(stems)
-        vector, length = _unit({term: weights[term] for term in sorted(set(stems))})
+    for place, (index, text, terms) in enumerate(sentences):
+        total.update(terms)
+        vector, length = _unit({term: weights[term] for term in sorted(set(terms))})
         prepared.append(
             PreparedSentence(
                 index=index,
                 place=place,
-                stems=stems,
+                terms=terms,
                 vector=vector,
                 length=length,
-                in_order=" ".join(stems),
-                sorted_stems=" ".join(sorted(stems)),
-                quotations=_quoted_stems(text),
+                in_order=" ".join(terms),
+                sorted_terms=" ".join(sorted(terms)),
+                quotations=_quoted_terms(text),
             )
         )
     counted = {term: math.log1p(total[term]) * weights[term] for term in sorted(total)}
     return PreparedArticle(tuple(prepared), _unit(counted)[0])
 
 
-def _quoted_stems(text: str) -> tuple[tuple[str, ...], ...]:
-    found = (content_stems(match.group()) for match in _QUOTED.finditer(text[:MAX_CHARS]))
-    return tuple(stems for stems in found if len(stems) >= MIN_QUOTED_WORDS)
+def _quoted_terms(text: str) -> tuple[tuple[str, ...], ...]:
+    found = (concepts(match.group()) for match in _QUOTED.finditer(text[:MAX_CHARS]))
+    return tuple(terms for terms in found if len(terms) >= MIN_QUOTED_WORDS)
 
 
 def _unit(vector: Vector) -> tuple[Vector, float]:

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
 MIN_TOPIC_PART = 0.5
 MIN_TOPIC = 3
-"""Dates and opposites contradict only in sentences on one topic: so many concepts in common, and
-such a part of the shorter sentence's."""
+"""Opposites, and figures of a like noun, contradict only in sentences on one topic: so many
+concepts in common, and such a part of the shorter sentence's."""
+MIN_DATED_PART = 0.65
+"""Dates need more: two reports of one affair tell of many days."""
 
 _COMPARED_DATES = frozenset({DateKind.DAY, DateKind.RANGE, DateKind.YEAR})
 
@@ -68,7 +70,7 @@ def _negation(a: Facts, b: Facts) -> Sequence[Difference]:
 def _dates(a: Facts, b: Facts) -> Sequence[Difference]:
     """Each sentence dates itself with one date, and the two do not meet."""
     a_dates, b_dates = _compared_dates(a), _compared_dates(b)
-    if len(a_dates) != 1 or len(b_dates) != 1 or not _is_one_topic(a, b):
+    if len(a_dates) != 1 or len(b_dates) != 1 or not _is_one_topic(a, b, MIN_DATED_PART):
         return ()
     one, other = a_dates[0], b_dates[0]
     if _dates_meet(one, other):
@@ -105,10 +107,10 @@ RULES: tuple[Callable[[Facts, Facts], Sequence[Difference]], ...] = (
 )
 
 
-def _is_one_topic(a: Facts, b: Facts) -> bool:
+def _is_one_topic(a: Facts, b: Facts, part: float = MIN_TOPIC_PART) -> bool:
     common = len(a.polarity.content & b.polarity.content)
     smaller = min(len(a.polarity.content), len(b.polarity.content)) or 1
-    return common >= MIN_TOPIC and common / smaller >= MIN_TOPIC_PART
+    return common >= MIN_TOPIC and common / smaller >= part
 
 
 def _compared_dates(facts: Facts) -> list[DateMention]:

@@ -78,11 +78,6 @@ def tokenise(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def content_stems(text: str) -> tuple[str, ...]:
-    """The stems of a sentence's content words, in order, repeated ones too."""
-    return tuple(token.stem for token in tokenise(text) if token.stem)
-
-
 def stem(word: str) -> str:
     """The Snowball stem (English) of a lower-case word."""
     return _stem(word)

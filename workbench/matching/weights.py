@@ -1,7 +1,7 @@
 """How much a shared word says: rare in this case and rare in the news at large weighs most.
 
 Formula (DESIGN section 8, fitted on news events): with df the number of the case's sentences that
-hold a stem, and N all of them,
+hold a term, and N all of them,
 `(log((N+1)/(df+.5)) / log((N+1)/1.5))^.7 x (background idf/10)^.3`.
 The background was counted from 137,000 English news sentences (`data/background_idf.json`).
 """
@@ -15,6 +15,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from workbench.matching.lexicon import lexicon
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -23,15 +25,15 @@ BACKGROUND_EXPONENT = 0.3
 
 
 def term_weights(sentences: Iterable[Iterable[str]]) -> dict[str, float]:
-    """Weights from 0 to about 1 of all stems of a case.
+    """Weights from 0 to about 1 of all terms of a case.
 
     Args:
-        sentences: The stems of each sentence.
+        sentences: The terms of each sentence.
     """
     frequency: Counter[str] = Counter()
     count = 0
-    for stems in sentences:
-        frequency.update(set(stems))
+    for terms in sentences:
+        frequency.update(set(terms))
         count += 1
     if not frequency:
         return {}
@@ -44,7 +46,7 @@ def term_weights(sentences: Iterable[Iterable[str]]) -> dict[str, float]:
 
 
 def background_weight(term: str) -> float:
-    """How rare a stem is in the news at large, from 0 to 1."""
+    """How rare a term is in the news at large, from 0 to 1."""
     return _background().get(term, 10.0) / 10.0
 
 
@@ -52,4 +54,9 @@ def background_weight(term: str) -> float:
 def _background() -> Mapping[str, float]:
     path = files("workbench.matching") / "data" / "background_idf.json"
     idf: dict[str, float] = json.loads(path.read_text("utf-8"))["idf"]
-    return idf
+    # A class of words is as frequent as all its members together.
+    shares: dict[str, float] = {}
+    for member, name in lexicon().classes.items():
+        if member in idf:
+            shares[name] = shares.get(name, 0.0) + math.exp(-idf[member])
+    return idf | {name: round(-math.log(share), 2) for name, share in shares.items()}

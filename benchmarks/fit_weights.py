@@ -1,0 +1,101 @@
+"""Fits the weights of `workbench.matching.score` and prints its table.
+
+    python benchmarks/fit_weights.py --data DIR [--name full_dev]
+
+A logistic regression (Newton's method, L2 penalty) on labelled events in the format of quality.py.
+Each event is left out once, to say what the weights are worth on events that they were not fitted
+on; the table printed last is fitted on all of them. The weight of `denial` is not fitted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from pathlib import Path
+
+from quality import Event, average_precision, load_events
+
+from workbench.matching.candidates import article_pairs, candidate_pairs
+from workbench.matching.preparing import prepare
+from workbench.matching.score import FEATURES, ScoredView, measures
+
+PENALTY = 0.3
+ROUNDS = 12
+FITTED = [index for index, feature in enumerate(FEATURES) if feature.name != "denial"]
+
+Row = tuple[tuple[float, ...] | None, bool]
+"""Measures with a leading 1 (None if the pair is no candidate), and whether it matches."""
+
+
+def rows_of(event: Event) -> list[Row]:
+    """All labelled pairs of an event."""
+    prepared = prepare(event.articles)
+    found: dict[frozenset[str], tuple[float, ...]] = {}
+    for i, j, likeness in article_pairs(prepared):
+        for pair in candidate_pairs(prepared[i], prepared[j]):
+            measured = measures(ScoredView(pair, likeness, is_denied=False))
+            key = frozenset((event.ids[i][pair.a.index], event.ids[j][pair.b.index]))
+            found[key] = (1.0, *(measured[index] for index in FITTED))
+    return [(found.get(frozenset(pair)), label) for pair, label in event.pairs.items()]
+
+
+def fit(rows: list[Row]) -> list[float]:
+    """Bias and weights."""
+    known = [(measured, label) for measured, label in rows if measured]
+    size = len(FITTED) + 1
+    weights = [0.0] * size
+    for _ in range(ROUNDS):
+        gradient = [-PENALTY * weight for weight in weights]
+        hessian = [[PENALTY * (i == j) for j in range(size)] for i in range(size)]
+        gradient[0], hessian[0][0] = 0.0, 1e-6  # the bias is not penalised
+        for measured, label in known:
+            p = predict(weights, measured)
+            for i, x in enumerate(measured):
+                gradient[i] += (label - p) * x
+                for j, y in enumerate(measured):
+                    hessian[i][j] += p * (1 - p) * x * y
+        step = solve(hessian, gradient)
+        weights = [weight + change for weight, change in zip(weights, step, strict=True)]
+    return weights
+
+
+def predict(weights: list[float], measured: tuple[float, ...] | None) -> float:
+    """Probability of a match; -1 for no candidate."""
+    if measured is None:
+        return -1.0
+    odds = sum(weight * x for weight, x in zip(weights, measured, strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def solve(matrix: list[list[float]], vector: list[float]) -> list[float]:
+    """Gauss-Jordan elimination with pivoting."""
+    rows = [[*row, value] for row, value in zip(matrix, vector, strict=True)]
+    for i in range(len(rows)):
+        pivot = max(range(i, len(rows)), key=lambda r: abs(rows[r][i]))
+        rows[i], rows[pivot] = rows[pivot], rows[i]
+        for r in range(len(rows)):
+            if r != i:
+                factor = rows[r][i] / rows[i][i]
+                rows[r] = [x - factor * y for x, y in zip(rows[r], rows[i], strict=True)]
+    return [row[-1] / row[i] for i, row in enumerate(rows)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--data", type=Path, required=True, help="folder of labelled events")
+    parser.add_argument("--name", default="full_dev", help="NAME of NAME.input.json")
+    options = parser.parse_args()
+    rows = {event.name: rows_of(event) for event in load_events(options.data, options.name)}
+    left_out: list[tuple[float, bool]] = []
+    for name, held in rows.items():
+        weights = fit([row for other, known in rows.items() if other != name for row in known])
+        left_out += [(predict(weights, measured), label) for measured, label in held]
+    print(f"average precision, each event left out of the fit: {average_precision(left_out):.3f}")
+    weights = fit([row for known in rows.values() for row in known])
+    print(f"BIAS = {weights[0]:.2f}")
+    for index, weight in zip(FITTED, weights[1:], strict=True):
+        print(f"  {FEATURES[index].name:14} {weight:5.2f}")
+
+
+if __name__ == "__main__":
+    main()
