@@ -52,7 +52,7 @@ class Joiner:
         self._articles = articles
         self._groups = matching.claims
         self._pairs: dict[tuple[SentenceRef, SentenceRef], Match] = {
-            (match.a, match.b): match for match in matching.matches
+            (match.a, match.b): match for match in matching.matches if match.strength is not None
         }
         self._starts = [[s.start for s in article.sentences] for article in articles]
         self._group_of = {ref: i for i, g in enumerate(self._groups) for ref in g.members}

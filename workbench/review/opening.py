@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
     from workbench.matching.model import Matching
     from workbench.review.case import Case
+    from workbench.review.reporting import Report
     from workbench.text.article import Article
-
-    Report = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,16 @@ class Sources:
     matching: Matching
     unreadable: tuple[Unreadable, ...]
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """One sentence each on what a person should know of the articles. Safe to show."""
+        notices = [
+            f"{clean_line(a.source)}: {notice}" for a in self.articles for notice in a.notices
+        ]
+        if len(self.articles) == 1:
+            notices.append("There is one article only; add another report of the event to compare.")
+        return tuple(notices)
+
 
 def open_sources(
     case: Case,
@@ -66,17 +75,7 @@ def open_sources(
         CaseError: Not one article could be read.
         Cancelled: `is_cancelled` said so.
     """
-    articles: list[Article] = []
-    unreadable: list[Unreadable] = []
-    for done, source in enumerate(case.sources):
-        report("reading", done, len(case.sources))
-        if is_cancelled():
-            raise Cancelled(_STOPPED)
-        try:
-            articles.append(read_article(case.root / source, source))
-        except ArticleError as error:
-            unreadable.append(Unreadable(clean_line(source), clean_line(str(error))))
-    report("reading", len(case.sources), len(case.sources))
+    articles, unreadable = read_sources(case, report, is_cancelled)
     if not articles:
         raise CaseError(f"No article of the case can be read: {unreadable[0].reason}")
     try:
@@ -88,7 +87,29 @@ def open_sources(
         )
     except engine.Cancelled as error:
         raise Cancelled(_STOPPED) from error
-    return Sources(tuple(articles), matching, tuple(unreadable))
+    return Sources(articles, matching, unreadable)
+
+
+def read_sources(
+    case: Case, report: Report, is_cancelled: Callable[[], bool]
+) -> tuple[tuple[Article, ...], tuple[Unreadable, ...]]:
+    """Read a case's articles; returns those that could be read, and the others.
+
+    Raises:
+        Cancelled: `is_cancelled` said so.
+    """
+    articles: list[Article] = []
+    unreadable: list[Unreadable] = []
+    for done, source in enumerate(case.sources):
+        report("reading", done, len(case.sources))
+        if is_cancelled():
+            raise Cancelled(_STOPPED)
+        try:
+            articles.append(read_article(case.root / source, source))
+        except ArticleError as error:
+            unreadable.append(Unreadable(clean_line(source), clean_line(str(error))))
+    report("reading", len(case.sources), len(case.sources))
+    return tuple(articles), tuple(unreadable)
 
 
 _STOPPED = "Opening the case was stopped."

@@ -8,7 +8,6 @@ something must come from one thread at a time.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,12 +23,14 @@ from workbench.review.errors import (
 from workbench.review.numbering import Numbering
 from workbench.review.places import Places
 from workbench.review.progress import count, is_offered
+from workbench.review.reporting import Report, tell_nobody
 from workbench.review.reviewer import find_reviewer
 from workbench.review.spans import Span, span_of
 from workbench.review.wording import describe
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from workbench.matching.model import Matching
@@ -45,22 +46,15 @@ __all__ = [
     "Cancelled",
     "CaseError",
     "NotSaved",
+    "Report",
     "ReviewError",
     "ReviewSession",
     "Saved",
     "UnknownRating",
 ]
 
-Report = Callable[[str, int, int], None]
-"""Told what is being done ("reading", "matching", "records"), how much is done, and of how much."""
-
-
 Differing = tuple[tuple[tuple[int, int], ...], ...]
 """For each appearance spans of words, in code points from its start."""
-
-
-def _tell_nobody(stage: str, done: int, total: int) -> None:
-    del stage, done, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +82,8 @@ class ReviewSession:
         claims: All claims, in number order.
         progress: Counts.
         problems: One sentence each on a source or record that could not be read, naming the file.
+        notices: One sentence each on what a person should know of the articles that were read.
+        unreadable: The sources that could not be read.
         reviewer: Whose records are made here.
     """
 
@@ -97,6 +93,7 @@ class ReviewSession:
     claims: tuple[Claim, ...]
     progress: Progress
     problems: tuple[str, ...]
+    notices: tuple[str, ...]
     unreadable: tuple[Unreadable, ...]
     reviewer: str
 
@@ -107,10 +104,19 @@ class ReviewSession:
         *,
         verdicts: Path | None = None,
         reviewer: str | None = None,
-        report: Report = _tell_nobody,
+        report: Report = tell_nobody,
         is_cancelled: Callable[[], bool] = lambda: False,
+        all_pairs: bool = False,
     ) -> ReviewSession:
         """Read a case: its articles, matches and records.
+
+        Args:
+            folder: The case's folder.
+            verdicts: Where the records are, if not where the case says.
+            reviewer: Whose records are made here; by default git's user.name, else the login.
+            report: Told how far it is, in the thread that opens.
+            is_cancelled: Asked now and then.
+            all_pairs: Whether `matching` lists every compared pair, however low its score.
 
         Raises:
             CaseError: The case cannot be read; the message is one sentence for a person.
@@ -119,7 +125,7 @@ class ReviewSession:
         from workbench.review.opening import open_sources
 
         case = find_case(folder, verdicts=verdicts)
-        sources = open_sources(case, report, is_cancelled)
+        sources = open_sources(case, report, is_cancelled, all_pairs=all_pairs)
         report("records", 0, 1)
         session = cls(case, sources, find_reviewer(case.root, reviewer), is_cancelled)
         report("records", 1, 1)
@@ -137,6 +143,7 @@ class ReviewSession:
         self.articles = sources.articles
         self.matching = sources.matching
         self.unreadable = sources.unreadable
+        self.notices = sources.notices
         self.reviewer = reviewer
         self._joiner = Joiner(self.articles, self.matching)
         self._numbering = Numbering()

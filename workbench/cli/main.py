@@ -1,0 +1,111 @@
+"""The `workbench` command: which command was asked for, and what its exit code is.
+
+Every import that takes time happens inside the command that needs it, so that `--help` and a wrong
+option answer at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from workbench.cli.arguments import USAGE, read_arguments
+from workbench.cli.output import prepare_streams, tell
+from workbench.review.errors import BadPlace, ReviewError, UnknownRating
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+UNREADABLE = 3
+"""Exit code: the case cannot be read or written."""
+
+_FAULT = 70
+"""Exit code: a fault of the program itself (EX_SOFTWARE of sysexits.h)."""
+
+_INTERRUPTED = 130
+_NOBODY_READS = 141
+"""Exit codes of a shell for a program that ended by SIGINT, and by SIGPIPE."""
+
+
+def run() -> NoReturn:
+    """The entry point of the installed command."""
+    try:
+        code = main(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    except BrokenPipeError:
+        code = _NOBODY_READS
+    except Exception:  # A person gets a sentence, whoever mends it gets the rest.
+        code = _tell_fault()
+    sys.exit(_flushed(code))
+
+
+def main(argv: Sequence[str]) -> int:
+    """Do what the arguments say; returns the exit code.
+
+    Raises:
+        BrokenPipeError: Nobody reads stdout any more.
+        KeyboardInterrupt: The person stopped it.
+    """
+    prepare_streams()
+    try:
+        arguments = read_arguments(argv)
+        return _command(arguments)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else USAGE
+    except (UnknownRating, BadPlace) as error:
+        tell(str(error))
+        return USAGE
+    except ReviewError as error:
+        tell(str(error))
+        return UNREADABLE
+
+
+def _command(arguments: argparse.Namespace) -> int:
+    match arguments.command:
+        case "match":
+            from workbench.cli.matching import match_case as command
+        case "verdict":
+            from workbench.cli.recording import record_verdict as command
+        case "evidence":
+            from workbench.cli.recording import record_evidence as command
+        case "show":
+            from workbench.cli.showing import show_claim as command
+        case "status":
+            from workbench.cli.showing import show_status as command
+        case "check":
+            from workbench.cli.checking import check_case as command
+        case "schema":
+            from workbench.cli.checking import print_schema as command
+        case _:
+            from workbench.cli.opening import open_app as command
+    return command(arguments)
+
+
+def _tell_fault() -> int:
+    """Keep the traceback in a file and say where; returns the exit code."""
+    descriptor, name = tempfile.mkstemp(prefix="workbench-fault-", suffix=".txt")
+    with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
+        traceback.print_exc(file=file)
+    tell(f"workbench stopped by a fault of its own; please report it with {Path(name)}.")
+    return _FAULT
+
+
+def _flushed(code: int) -> int:
+    """Write out what is buffered while an error can still be dealt with."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python would complain at exit: https://docs.python.org/3/library/signal.html#note-on-sigpipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _NOBODY_READS
+    except OSError as error:
+        tell(f"The output could not be written: {(error.strerror or 'unknown reason').lower()}.")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREADABLE
+    return code

@@ -1,0 +1,42 @@
+"""`workbench [CASE]`: opens the terminal app, after what can be said without it has been said."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from workbench.cli.arguments import COMMANDS, USAGE
+from workbench.cli.output import tell
+from workbench.review.case import find_case
+from workbench.review.errors import CaseError, ReviewError
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def open_app(arguments: argparse.Namespace) -> int:
+    """Open a case in the terminal app; returns the exit code."""
+    try:
+        find_case(arguments.case, verdicts=arguments.verdicts)
+    except CaseError as error:
+        if str(arguments.case) in COMMANDS:
+            raise CaseError(f"{error} For the command: workbench {arguments.case} …") from error
+        raise
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        tell("workbench needs a terminal; for output without one, see workbench --help.")
+        return USAGE
+    from workbench.tui.app import run_app
+
+    try:
+        return run_app(
+            arguments.case,
+            verdicts=arguments.verdicts,
+            reviewer=arguments.reviewer,
+            theme=arguments.theme,
+            filter_name=arguments.filter_name,
+        )
+    except CaseError:
+        raise
+    except ReviewError as error:
+        tell(str(error))
+        return USAGE
