@@ -62,6 +62,7 @@ def make_appearance(
             whole_sentence=index.is_sentence(start, end),
             copies=max(1, index.count(plain(exact))),
             sentences=" ".join(_nearest(index.hashes, covering)),
+            within=" ".join(index.hashes[number] for number in covering),
             look_alikes=look_alikes(plain(exact), index, covering),
         ),
     )
@@ -101,40 +102,48 @@ def _by_position(appearance: Appearance, index: ArticleIndex) -> Anchor | None:
 
 def _by_words(appearance: Appearance, index: ArticleIndex) -> Anchor | None:
     """The same words in an unedited sentence, the only ones or between the same neighbours."""
+    context = appearance.context or AnchorContext()
     words = plain(appearance.quote.exact)
     places = index.find(words, _MOST_COPIES + 1)
-    if not places:
-        return None
-    unedited = [place for place in places if _is_unedited(appearance, index, place)]
+    unedited = [place for place in places if _is_unedited(context, index, place)]
+    if not unedited:
+        return _in_an_edited_sentence(appearance, context, index, places)
+    # What stands around part of a sentence is mostly that sentence: it cannot tell two copies of
+    # the sentence apart.
+    had_twin = context.sentences.split().count(context.within.partition(" ")[0]) > 1
+    is_unsure = not context.whole_sentence and (len(unedited) > 1 or had_twin)
+    if len(places) > _MOST_COPIES or is_unsure:
+        return Anchor(AnchorState.AMBIGUOUS, suggestion=unedited[0])
     neighbours = [Neighbours.of(appearance.quote, index, *place) for place in unedited]
-    context = appearance.context or AnchorContext()
-    if len(places) == len(unedited) == context.copies == 1:
-        holds = neighbours[0].one_holds if len(words) < _SHORT else True
-        if holds:
-            return _in_force(appearance, unedited[0])
-    if len(places) > _MOST_COPIES:
-        return Anchor(AnchorState.AMBIGUOUS)
-    if unedited:
-        best = max(range(len(unedited)), key=lambda i: neighbours[i].mean)
-        rivals = [n.mean for i, n in enumerate(neighbours) if i != best]
-        if neighbours[best].both_hold and neighbours[best].leads(rivals):
-            return _in_force(appearance, unedited[best])
-        return Anchor(AnchorState.AMBIGUOUS, suggestion=unedited[best])
-    if len(places) > 1:
-        return Anchor(AnchorState.AMBIGUOUS, suggestion=places[0])
-    return None
+    if len(places) == context.copies == 1 and (len(words) >= _SHORT or neighbours[0].one_holds):
+        return _in_force(appearance, unedited[0])
+    best = max(range(len(unedited)), key=lambda i: neighbours[i].mean)
+    rivals = [other.mean for i, other in enumerate(neighbours) if i != best]
+    if neighbours[best].both_hold and neighbours[best].leads(rivals):
+        return _in_force(appearance, unedited[best])
+    return Anchor(AnchorState.AMBIGUOUS, suggestion=unedited[best])
 
 
-def _is_unedited(appearance: Appearance, index: ArticleIndex, place: tuple[int, int]) -> bool:
-    """Whether the sentences around a place are, letter for letter, ones that were there then."""
-    context = appearance.context
-    if context is None:
-        return False
-    if context.whole_sentence:
-        return index.is_sentence(*place)
-    covering = index.covering(*place)
+def _is_unedited(context: AnchorContext, index: ArticleIndex, place: tuple[int, int]) -> bool:
+    """Whether a place is in the very sentences that the quote stood in, letter for letter."""
+    covering = " ".join(index.hashes[number] for number in index.covering(*place))
+    return covering != "" and covering == context.within
+
+
+def _in_an_edited_sentence(
+    appearance: Appearance,
+    context: AnchorContext,
+    index: ArticleIndex,
+    places: list[tuple[int, int]],
+) -> Anchor | None:
+    """The same words, but what is said around them is another thing now; never in force."""
+    if len(places) != 1 or context.copies != 1:
+        return Anchor(AnchorState.AMBIGUOUS, suggestion=places[0]) if len(places) > 1 else None
     new = index.new_since(context.sentences)
-    return len(covering) > 0 and not any(number in new for number in covering)
+    is_new = any(number in new for number in index.covering(*places[0]))
+    if is_new and Neighbours.of(appearance.quote, index, *places[0]).one_holds:
+        return Anchor(AnchorState.CHANGED, suggestion=places[0])
+    return None
 
 
 def _in_force(appearance: Appearance, place: tuple[int, int]) -> Anchor:

@@ -9,6 +9,7 @@ between neighbours that were there.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -30,6 +31,12 @@ _LOOK_ALIKE = 50
 _MOST_LOOK_ALIKES = 8
 _MOST_LETTERS = 1000
 """Of a quote that is compared by likeness, whose time grows with the square of its length."""
+_MOST_NEW = 100
+"""New sentences among which splits and joins are looked for; more is another article."""
+_MOST_CANDIDATES = 8
+_CONTAINABLE = 40
+_CONTAINED = 90
+_LESS_FOR_A_PART = 10
 _REAL = 12
 """Plain code points that a neighbour needs to say anything; at a text's edge there is none."""
 
@@ -108,45 +115,77 @@ def look_alikes(words: str, index: ArticleIndex, covering: range) -> list[str]:
 
 
 def rewording(quote: Quote, context: AnchorContext, index: ArticleIndex) -> tuple[int, int] | None:
-    """The one new sentence that the quote was surely made into, or None."""
-    words = plain(quote.exact)
-    scored = _new_sentences_by_likeness(words, context, index, _REWORDED_BETWEEN_NEIGHBOURS)
-    if not scored:
+    """The one new place that the quote was surely made into, or None.
+
+    It is a new sentence, two in a row (the quote was split), or a longer one that has the quote
+    in it (the quote was quoted, or joined to its neighbour).
+    """
+    candidates = _candidates(plain(quote.exact), context, index)
+    if not candidates:
         return None
-    (score, number), *rest = scored
-    sentence = index.article.sentences[number]
-    if _is_nearer_to_a_look_alike(index.sentences[number], score, context):
+    best = candidates[0]
+    rivals = [other.likeness for other in candidates if not other.overlaps(best)]
+    if any(_likeness(other, best.text) >= best.likeness for other in context.look_alikes):
         return None
-    neighbours = Neighbours.of(quote, index, sentence.start, sentence.end)
-    leads = not rest or score - rest[0][0] >= _MARGIN
-    is_reworded = score >= _REWORDED and leads and neighbours.one_holds
-    if is_reworded or neighbours.both_sure:
-        return sentence.start, sentence.end
+    neighbours = Neighbours.of(quote, index, best.start, best.end)
+    leads = all(best.likeness - rival >= _MARGIN for rival in rivals)
+    if best.likeness >= _REWORDED and leads and neighbours.one_holds:
+        return best.start, best.end
+    if best.likeness >= _REWORDED_BETWEEN_NEIGHBOURS and neighbours.both_sure:
+        return best.start, best.end
     return None
 
 
 def likeliest(quote: Quote, context: AnchorContext, index: ArticleIndex) -> tuple[int, int] | None:
-    """A place to show a person first: the most alike of the new sentences, if any is."""
-    scored = _new_sentences_by_likeness(plain(quote.exact), context, index, _LOOK_ALIKE)
-    if not scored:
-        return None
-    sentence = index.article.sentences[scored[0][1]]
-    return sentence.start, sentence.end
+    """A place to show a person first: the most alike of what is new, if anything is."""
+    candidates = _candidates(plain(quote.exact), context, index)
+    return (candidates[0].start, candidates[0].end) if candidates else None
 
 
-def _new_sentences_by_likeness(
-    words: str, context: AnchorContext, index: ArticleIndex, floor: float
-) -> list[tuple[float, int]]:
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A new sentence, or two in a row, that is like the quote."""
+
+    likeness: float
+    start: int
+    end: int
+    text: str
+
+    def overlaps(self, other: _Candidate) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+def _candidates(words: str, context: AnchorContext, index: ArticleIndex) -> list[_Candidate]:
+    """What is new in the article and like the quote, the most alike first."""
+    words = words[:_MOST_LETTERS]
     new = index.new_since(context.sentences)
-    found = process.extract(
-        words[:_MOST_LETTERS],
-        [index.sentences[number][:_MOST_LETTERS] for number in new],
-        scorer=fuzz.ratio,
-        score_cutoff=floor,
-        limit=2,
-    )
-    return [(score, new[place]) for _, score, place in found]
+    spans = [(number, number) for number in new]
+    if len(new) <= _MOST_NEW:
+        spans += [(one, two) for one, two in pairwise(new) if two == one + 1]
+    texts = [" ".join(index.sentences[a : b + 1])[: 2 * _MOST_LETTERS] for a, b in spans]
+    scores = {
+        place: score
+        for _, score, place in process.extract(
+            words, texts, scorer=fuzz.ratio, score_cutoff=_LOOK_ALIKE, limit=_MOST_CANDIDATES
+        )
+    }
+    if len(new) <= _MOST_NEW:
+        for place in range(len(new)):
+            scores[place] = _likeness(words, texts[place])
+    sentences = index.article.sentences
+    found = [
+        _Candidate(score, sentences[a].start, sentences[b].end, texts[place])
+        for place, score in scores.items()
+        if score >= _LOOK_ALIKE
+        for a, b in [spans[place]]
+    ]
+    return sorted(found, key=lambda candidate: -candidate.likeness)
 
 
-def _is_nearer_to_a_look_alike(sentence: str, score: float, context: AnchorContext) -> bool:
-    return any(fuzz.ratio(other, sentence) >= score for other in context.look_alikes)
+def _likeness(words: str, sentence: str) -> float:
+    """How like a sentence is to the quote, 0 to 100; nearly as like if it has the quote in it."""
+    likeness = fuzz.ratio(words, sentence)
+    if _CONTAINABLE <= len(words) < len(sentence):
+        part = fuzz.partial_ratio(words, sentence, score_cutoff=_CONTAINED)
+        likeness = max(likeness, part - _LESS_FOR_A_PART)
+    return likeness

@@ -62,6 +62,7 @@ Timestamp = Annotated[
     AfterValidator(_a_real_time),
 ]
 SourcePath = Annotated[str, Field(min_length=1), AfterValidator(_inside_the_case)]
+Hashes = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{10}( [0-9a-f]{10})*)?$")]
 Words = Annotated[str, Field(min_length=1), AfterValidator(_not_blank)]
 RelationName = Literal["agrees", "conflicts", "differs in detail"]
 Status = Literal["draft", "ready", "approved", "published", "withdrawn"]
@@ -104,12 +105,14 @@ class AnchorContext(_Part):
         copies: How often the quote stood in the article.
         sentences: First 10 hex digits of the SHA-256 of each normalised sentence then present,
             in order, separated by blanks: one line in the file.
+        within: The hashes of the sentences that the quote stood in, wholly or in part.
         look_alikes: Up to 8 sentences that resembled the quote.
     """
 
     whole_sentence: bool = False
     copies: int = Field(default=1, ge=1)
-    sentences: str = Field(default="", pattern=r"^([0-9a-f]{10}( [0-9a-f]{10})*)?$")
+    sentences: Hashes = ""
+    within: Hashes = ""
     look_alikes: list[str] = []
 
 
