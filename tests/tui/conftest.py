@@ -82,7 +82,7 @@ def open_app(case: Path) -> OpenApp:
         filter_: Filter = Filter.ALL,
     ) -> AsyncIterator[tuple[WorkbenchApp, Pilot[int]]]:
         app = WorkbenchApp(folder, reviewer=reviewer, theme=theme, filter_=filter_)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             await settle(app, pilot)
             yield app, pilot
         app.session_thread.stop()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workbench.tui.palette import Palette
     from workbench.tui.widgets.article_view import Span
 
+_NBSP = "\u00a0"
 _LABEL = 10
 """Cells of the labels at the left."""
 
@@ -185,7 +186,7 @@ class Detail(Widget, can_focus=False):
             for rating in shown.scale:
                 runs += [
                     (rating.key, palette.accent + palette.side.background_style),
-                    (f" {clean_line(rating.name)}  ", palette.side_muted),
+                    (f"{_NBSP}{_unbroken(rating.name)}  ", palette.side_muted),
                 ]
             return flow(runs, width - 1, palette.side, indent=_LABEL + 1, most=3)
         runs = [label]
@@ -229,3 +230,8 @@ class Detail(Widget, can_focus=False):
 
     def _label(self, text: str) -> Run:
         return (f" {text:<{_LABEL}}", self._palette.side_muted)
+
+
+def _unbroken(text: str) -> str:
+    """Words that stay on one row."""
+    return clean_line(text).replace(" ", _NBSP)
