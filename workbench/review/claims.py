@@ -21,7 +21,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, count
 from typing import TYPE_CHECKING
 
 from workbench.matching.model import ClaimGroup, Match, Relation, SentenceRef
@@ -29,12 +29,12 @@ from workbench.records.ids import claim_id
 from workbench.review.components import Component, Held
 from workbench.review.model import Appearance, Claim, Origin, PairDifference
 from workbench.review.places import Places
-from workbench.review.spans import Span
+from workbench.review.spans import Span, span_of
 from workbench.review.summary import summarise
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from workbench.matching.model import Matching
     from workbench.text.article import Article
@@ -68,7 +68,6 @@ class Joiner:
                 claim of its own unless a claim holds it already.
         """
         merged = list(components)
-        taken = {c.id for c in merged if c.held or c.lost}
         owners = self._owners(merged)
         rejected = {
             ref: number
@@ -84,19 +83,24 @@ class Joiner:
                 claims += self._touched(group, owners, rejected, joining)
             else:
                 claims.append(self._untouched[index])
-        claims = [self._apart(claim) if claim.id in taken else claim for claim in claims]
-        by_id = {claim.id: place for place, claim in enumerate(claims)}
-        for number, component in enumerate(merged):
-            claim = self._recorded(component, joining[number])
-            if component.held or component.lost:
-                claims.append(claim)
-            elif component.id in by_id:  # All was taken back: only the history is left.
-                place = by_id[component.id]
-                claims[place] = replace(claims[place], history=component.state.history)
-        if not spans:
-            return claims
-        places = Places(claims)
-        return claims + [self._pointed_at(span) for span in spans if not places.holding(span)]
+        in_force = [
+            self._recorded(component, joining[number])
+            for number, component in enumerate(merged)
+            if component.held or component.lost
+        ]
+        if spans:
+            places = Places([*claims, *in_force])
+            claims += [self._pointed_at(span) for span in spans if not places.holding(span)]
+        by_id = {claim.id: claim for claim in in_force}
+        for claim in claims:
+            unique = self._apart(claim, by_id) if claim.id in by_id else claim
+            by_id[unique.id] = unique
+        for component in merged:
+            if not (component.held or component.lost) and component.id in by_id:
+                # All was taken back: only the history is left.
+                claim = by_id[component.id]
+                by_id[component.id] = replace(claim, history=component.state.history)
+        return list(by_id.values())
 
     def _ids(self) -> dict[SentenceRef, str]:
         """A claim id for every sentence; copies of a sentence in one article are counted."""
@@ -111,14 +115,15 @@ class Joiner:
                 copies[exact] += 1
         return ids
 
-    def _apart(self, claim: Claim) -> Claim:
-        """The claim with an id of its own, as its sentence's id belongs to a recorded claim."""
-        first = claim.appearances[0]
+    def _apart(self, claim: Claim, taken: Container[str]) -> Claim:
+        """The claim with an id of its own, as another claim has its sentence's id."""
+        first = span_of(claim.appearances[0])
         article = self._articles[first.article]
         exact = article.decoded[first.start : first.end]
-        return replace(claim, id=claim_id(f"{article.source}\0apart", exact))
+        ids = (claim_id(f"{article.source}\0apart{n}", exact) for n in count(1))
+        return replace(claim, id=next(name for name in ids if name not in taken))
 
-    def sentence_of(self, span: Span) -> int:
+    def _sentence(self, span: Span) -> int:
         """Index of the first sentence that shares code points with a span, else the one before."""
         sentences = self._articles[span.article].sentences
         index = max(0, bisect_right(self._starts[span.article], span.start) - 1)
@@ -127,17 +132,17 @@ class Joiner:
             index += after.start < span.end
         return index
 
-    def span_of(self, ref: SentenceRef) -> Span:
+    def _span(self, ref: SentenceRef) -> Span:
         """Where a sentence stands."""
         sentence = self._articles[ref.article].sentences[ref.sentence]
         return Span(ref.article, sentence.start, sentence.end)
 
-    def match_of(self, one: Span, other: Span) -> Match | None:
+    def _match_of(self, one: Sequence[SentenceRef], other: Sequence[SentenceRef]) -> Match | None:
         """The most serious match between the sentences of two spans, if the engine found one."""
         found = [
             match
-            for a in self._refs(one)
-            for b in self._refs(other)
+            for a in one
+            for b in other
             if (match := self._pairs.get((a, b) if a < b else (b, a))) is not None
         ]
         return min(found, key=lambda match: _SERIOUS[match.relation], default=None)
@@ -149,7 +154,7 @@ class Joiner:
         index = max(0, bisect_right(self._starts[span.article], span.start) - 1)
         while index < len(sentences) and sentences[index].start < span.end:
             ref = SentenceRef(span.article, index)
-            if self.span_of(ref).shares_words_with(span):
+            if self._span(ref).shares_words_with(span):
                 refs.append(ref)
             index += 1
         return refs
@@ -195,14 +200,14 @@ class Joiner:
     def _automatic(self, group: ClaimGroup, members: tuple[SentenceRef, ...]) -> Claim:
         """A group, or what is left of it, as a claim."""
         headline = group.headline if group.headline in members else members[0]
-        spans = [self.span_of(ref) for ref in members]
+        spans = [self._span(ref) for ref in members]
         held = [Held(span, Origin.MATCHED) for span in spans]
         whole = len(members) == len(group.members)
         return self._claim(
             Claim(
                 id=self._id_of[members[0]],
                 number=0,
-                text=self._text(self.span_of(headline)),
+                text=self._text(self._span(headline)),
                 speaker=group.speaker if headline == group.headline else "",
                 relation=group.relation if whole else None,
                 summary="",
@@ -211,7 +216,7 @@ class Joiner:
                 reasons=group.reasons,
             ),
             held,
-            self.span_of(headline),
+            self._span(headline),
         )
 
     def _pointed_at(self, span: Span) -> Claim:
@@ -232,7 +237,7 @@ class Joiner:
     ) -> Claim:
         held = list(component.held)
         for _, ref in joining:
-            span = self.span_of(ref)
+            span = self._span(ref)
             if not any(span.shares_words_with(h.span) for h in held):
                 held.append(Held(span, Origin.MATCHED))
         groups = [group for group, _ in joining]
@@ -283,13 +288,13 @@ class Joiner:
         span = held.span
         relation = None
         if span.article != headline.article:
-            match = self.match_of(span, headline)
+            match = self._match_of(self._refs(span), self._refs(headline))
             relation = match.relation if match else held.relation
         return Appearance(
             article=span.article,
             start=span.start,
             end=span.end,
-            sentence=self.sentence_of(span),
+            sentence=self._sentence(span),
             relation=relation,
             origin=held.origin,
             disputed=held.disputed,
@@ -301,10 +306,11 @@ class Joiner:
         """The most serious relation among the spans of different articles, and what differs."""
         relation: Relation | None = None
         differences: list[PairDifference] = []
+        refs = {span: self._refs(span) for span in spans}
         for one, other in combinations(spans, 2):
             if one.article == other.article:
                 continue
-            match = self.match_of(one, other)
+            match = self._match_of(refs[one], refs[other])
             if match is None:
                 continue
             if relation is None or _SERIOUS[match.relation] < _SERIOUS[relation]:

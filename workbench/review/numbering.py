@@ -27,41 +27,46 @@ class Numbering:
     def __init__(self) -> None:
         self._number_of: dict[str, int] = {}
         self._last = 0
-        self._places: dict[str, set[tuple[int, int, int]]] = {}
+        self._numbered: dict[str, tuple[Claim, Claim]] = {}
+        """For each claim shown: as it was handed in, and with its number."""
 
     def number(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         """The claims with their numbers, in the order of the numbers."""
         claims = sorted(claims, key=_reading_order)
         self._inherit(claims)
+        numbered: dict[str, tuple[Claim, Claim]] = {}
         taken: dict[int, Claim] = {}
         # Those that were there before come first: should an heir and an id that came back claim
         # the same number, the one on the screen keeps it.
-        for claim in sorted(claims, key=lambda claim: claim.id not in self._places):
+        for claim in sorted(claims, key=lambda claim: claim.id not in self._numbered):
             number = self._number_of.get(claim.id)
             if number is None or number in taken:
                 self._last += 1
                 number = self._number_of[claim.id] = self._last
-            taken[number] = claim if claim.number == number else replace(claim, number=number)
-        self._places = {claim.id: _places(claim) for claim in claims}
+            before = self._numbered.get(claim.id)
+            is_same = before is not None and before[0] is claim and before[1].number == number
+            taken[number] = before[1] if before and is_same else replace(claim, number=number)
+            numbered[claim.id] = claim, taken[number]
+        self._numbered = numbered
         return tuple(taken[number] for number in sorted(taken))
 
     def _inherit(self, claims: Sequence[Claim]) -> None:
         """Let a new id take the number of a vanished claim that had one of its appearances."""
         present = {claim.id for claim in claims}
-        vanished = {
+        vanished: dict[tuple[int, int, int], str] = {
             place: claim_id
-            for claim_id, places in self._places.items()
+            for claim_id, (former, _) in self._numbered.items()
             if claim_id not in present
-            for place in places
+            for place in _places(former)
         }
-        for claim in claims:
+        for claim in claims if vanished else ():
             if claim.id in self._number_of:
                 continue
             heirs = (vanished[place] for place in sorted(_places(claim)) if place in vanished)
-            former = next((name for name in heirs if name in self._number_of), None)
-            if former is not None:
-                self._number_of[claim.id] = self._number_of[former]
-                vanished = {place: name for place, name in vanished.items() if name != former}
+            heir_of = next(heirs, None)
+            if heir_of is not None:
+                self._number_of[claim.id] = self._number_of[heir_of]
+                vanished = {place: name for place, name in vanished.items() if name != heir_of}
 
 
 def _places(claim: Claim) -> set[tuple[int, int, int]]:

@@ -11,7 +11,7 @@ from workbench.review.spans import span_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from workbench.review.model import Claim
+    from workbench.review.model import Appearance, Claim
     from workbench.review.spans import Span
 
 
@@ -43,3 +43,9 @@ class Places:
                 overlap = max(span.overlap(other), shared.get(claim.id, (0, claim))[0])
                 shared[claim.id] = overlap, claim
         return [claim for _, claim in sorted(shared.values(), key=lambda entry: -entry[0])]
+
+
+def appearance_at(claim: Claim, span: Span) -> Appearance | None:
+    """The appearance of a claim that shares most words with a span."""
+    shared = [a for a in claim.appearances if span.shares_words_with(span_of(a))]
+    return max(shared, key=lambda a: span.overlap(span_of(a)), default=None)

@@ -21,11 +21,11 @@ from workbench.review.errors import (
     UnknownRating,
 )
 from workbench.review.numbering import Numbering
-from workbench.review.places import Places
+from workbench.review.places import Places, appearance_at
 from workbench.review.progress import count, is_offered
 from workbench.review.reporting import Report, tell_nobody
 from workbench.review.reviewer import find_reviewer
-from workbench.review.spans import Span, span_of
+from workbench.review.spans import Span, span_in, span_of
 from workbench.review.wording import describe
 from workbench.text.cleaning import clean_line
 
@@ -151,6 +151,7 @@ class ReviewSession:
         self._desk = Desk(self._book, reviewer)
         self._components = Components(self._book.locate)
         self._pointed: tuple[Span, ...] = ()
+        self._places: tuple[tuple[Claim, ...], Places] = (), Places(())
         self._differing: dict[tuple[Appearance, ...], Differing] = {}
         self._book.load(is_cancelled)
         self._refresh()
@@ -171,7 +172,12 @@ class ReviewSession:
 
     def claim_at(self, article: int, start: int, end: int) -> Claim | None:
         """The claim that a span belongs to, or None."""
-        return next(iter(self._places.holding(Span(article, start, end))), None)
+        claims, places = self._places
+        if claims is not self.claims:
+            claims = self.claims
+            places = Places(claims)
+            self._places = claims, places
+        return next(iter(places.holding(Span(article, start, end))), None)
 
     def claim_of(self, article: int, start: int, end: int) -> Claim:
         """The claim that a span belongs to; if there is none, the span becomes one.
@@ -181,7 +187,7 @@ class ReviewSession:
         """
         found = self.claim_at(article, start, end)
         if found is None:
-            self._pointed = (*self._pointed, self._checked(article, start, end))
+            self._pointed = (*self._pointed, span_in(self.articles, article, start, end))
             self._refresh()
             found = self.claim_at(article, start, end)
         if found is None:
@@ -299,8 +305,8 @@ class ReviewSession:
             KeyError: No such claim.
         """
         claim = self.claim(claim_id)
-        span = self._checked(article, start, end)
-        there = _sharing(claim, span)
+        span = span_in(self.articles, article, start, end)
+        there = appearance_at(claim, span)
         if there is None:
             self._desk.link(claim, "added", span, [*claim.appearances, span])
             return self._saved(f"Linked the sentence to claim {claim.number}.")
@@ -318,7 +324,7 @@ class ReviewSession:
             KeyError: No such claim.
         """
         claim = self.claim(claim_id)
-        there = _sharing(claim, self._checked(article, start, end))
+        there = appearance_at(claim, span_in(self.articles, article, start, end))
         if there is None:
             raise NotSaved(f"NOT saved: that sentence does not belong to claim {claim.number}.")
         rest = [appearance for appearance in claim.appearances if appearance != there]
@@ -370,7 +376,6 @@ class ReviewSession:
         self._desk.folders = {component.id: component.folder for component in components}
         self._by_id = {claim.id: claim for claim in claims}
         self._recorded = {record.id: claim for claim in claims for record in claim.history}
-        self._places = Places(claims)
         self.progress = count(claims, second_reader=self.case.second_reader)
         self.problems = (
             *self.case.notices,
@@ -378,23 +383,3 @@ class ReviewSession:
             *(clean_line(f"{p.path}: {p.reason}. {p.remedy}.") for p in self._book.loaded.problems),
         )
         self.claims = claims
-
-    def _checked(self, article: int, start: int, end: int) -> Span:
-        decoded = self.articles[article].decoded
-        if not 0 <= start < end <= len(decoded):
-            raise BadPlace(
-                f"{clean_line(self.articles[article].source)} has {len(decoded)} characters; "
-                f"there is no span {start}-{end} in it."
-            )
-        if not decoded[start:end].strip():
-            raise BadPlace(
-                f"There is nothing to read in {clean_line(self.articles[article].source)} "
-                f"from {start} to {end}."
-            )
-        return Span(article, start, end)
-
-
-def _sharing(claim: Claim, span: Span) -> Appearance | None:
-    """The appearance of a claim that shares most words with a span."""
-    shared = [a for a in claim.appearances if span.shares_words_with(span_of(a))]
-    return max(shared, key=lambda a: span.overlap(span_of(a)), default=None)

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.review.errors import BadPlace
+from workbench.text.cleaning import clean_line
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.review.model import Appearance
+    from workbench.text.article import Article
 
 
 class Span(NamedTuple):
@@ -30,3 +36,20 @@ class Span(NamedTuple):
 def span_of(appearance: Appearance) -> Span:
     """Where an appearance is."""
     return Span(appearance.article, appearance.start, appearance.end)
+
+
+def span_in(articles: Sequence[Article], article: int, start: int, end: int) -> Span:
+    """A span that is in an article and has something to read.
+
+    Raises:
+        BadPlace: It is not, or has not.
+    """
+    decoded = articles[article].decoded
+    source = clean_line(articles[article].source)
+    if not 0 <= start < end <= len(decoded):
+        raise BadPlace(
+            f"{source} has {len(decoded)} characters; there is no span {start}-{end} in it."
+        )
+    if not decoded[start:end].strip():
+        raise BadPlace(f"There is nothing to read in {source} from {start} to {end}.")
+    return Span(article, start, end)
