@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.records.anchor import Anchor, AnchorState
-from workbench.records.anchoring_fuzzy import Neighbours, likeliest, look_alikes, rewording
+from workbench.records.anchoring_fuzzy import Neighbours, look_alikes, suggest
 from workbench.records.article_index import CONTEXT, ArticleIndex, plain
 from workbench.records.schema import AnchorContext, Appearance, Position, Quote, RelationName
 
@@ -153,11 +153,12 @@ def _in_force(appearance: Appearance, place: tuple[int, int]) -> Anchor:
 
 
 def _by_likeness(appearance: Appearance, index: ArticleIndex) -> Anchor:
-    """A new sentence that looks like the old one reworded; never in force."""
+    """What is new in the article and looks like the old words; never in force."""
     context = appearance.context or AnchorContext()
-    is_complete = 0 < len(context.sentences.split()) < MOST_HASHES
-    if is_complete:
-        place = rewording(appearance.quote, context, index)
-        if place is not None:
-            return Anchor(AnchorState.CHANGED, suggestion=place)
-    return Anchor(AnchorState.ORPHAN, suggestion=likeliest(appearance.quote, context, index))
+    suggestion = suggest(appearance.quote, context, index)
+    if suggestion is None:
+        return Anchor(AnchorState.ORPHAN)
+    # With hashes missing from the record, what seems new may have been there all along.
+    knows_all = 0 < len(context.sentences.split()) < MOST_HASHES
+    state = AnchorState.CHANGED if suggestion.is_sure and knows_all else AnchorState.ORPHAN
+    return Anchor(state, suggestion=(suggestion.start, suggestion.end))

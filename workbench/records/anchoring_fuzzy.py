@@ -114,8 +114,23 @@ def look_alikes(words: str, index: ArticleIndex, covering: range) -> list[str]:
     return list(dict.fromkeys(sentence for sentence, _, _ in found))
 
 
-def rewording(quote: Quote, context: AnchorContext, index: ArticleIndex) -> tuple[int, int] | None:
-    """The one new place that the quote was surely made into, or None.
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The new place in the article that is most like a quote.
+
+    Attributes:
+        start: First code point of the decoded file.
+        end: End exclusive.
+        is_sure: It is surely what the quote was made into; otherwise only a place to look at first.
+    """
+
+    start: int
+    end: int
+    is_sure: bool
+
+
+def suggest(quote: Quote, context: AnchorContext, index: ArticleIndex) -> Suggestion | None:
+    """What the quote was made into, or the likeliest place; None if nothing new is like it.
 
     It is a new sentence, two in a row (the quote was split), or a longer one that has the quote
     in it (the quote was quoted, or joined to its neighbour).
@@ -125,21 +140,13 @@ def rewording(quote: Quote, context: AnchorContext, index: ArticleIndex) -> tupl
         return None
     best = candidates[0]
     rivals = [other.likeness for other in candidates if not other.overlaps(best)]
-    if any(_likeness(other, best.text) >= best.likeness for other in context.look_alikes):
-        return None
     neighbours = Neighbours.of(quote, index, best.start, best.end)
     leads = all(best.likeness - rival >= _MARGIN for rival in rivals)
-    if best.likeness >= _REWORDED and leads and neighbours.one_holds:
-        return best.start, best.end
-    if best.likeness >= _REWORDED_BETWEEN_NEIGHBOURS and neighbours.both_sure:
-        return best.start, best.end
-    return None
-
-
-def likeliest(quote: Quote, context: AnchorContext, index: ArticleIndex) -> tuple[int, int] | None:
-    """A place to show a person first: the most alike of what is new, if anything is."""
-    candidates = _candidates(plain(quote.exact), context, index)
-    return (candidates[0].start, candidates[0].end) if candidates else None
+    is_reworded = best.likeness >= _REWORDED and leads and neighbours.one_holds
+    is_in_place = best.likeness >= _REWORDED_BETWEEN_NEIGHBOURS and neighbours.both_sure
+    is_another = any(_likeness(other, best.text) >= best.likeness for other in context.look_alikes)
+    is_sure = (is_reworded or is_in_place) and not is_another
+    return Suggestion(best.start, best.end, is_sure)
 
 
 @dataclass(frozen=True, slots=True)
