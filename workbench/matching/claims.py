@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-JOIN_FROM = 0.35
+JOIN_FROM = 0.45
 """Two groups join while the mean score over all their cross-article pairs is at least this."""
-MAX_PER_ARTICLE = 2
+MAX_PER_ARTICLE = 3
 MAX_ROUNDS = 10
 """Of local moves; they nearly always settle in two or three."""
 
@@ -41,7 +41,12 @@ def group(articles: Sequence[int], scores: Mapping[tuple[int, int], float]) -> l
     groups: dict[int, list[int]] = {}
     for node, name in enumerate(group_of):
         groups.setdefault(name, []).append(node)
-    return sorted(groups.values())
+    claims: list[list[int]] = []
+    for members in groups.values():
+        # What joined two sentences of one article may have moved away.
+        is_shared = len({articles[node] for node in members}) > 1
+        claims += [members] if is_shared else [[node] for node in members]
+    return sorted(claims)
 
 
 def _link(articles: Sequence[int], neighbours: Sequence[Mapping[int, float]]) -> list[int]:

@@ -27,6 +27,7 @@ from workbench.matching.preparing import prepare
 from workbench.matching.relations import differences, flipped, relation
 from workbench.matching.score import POSSIBLE_FROM, ScoredView, score, strength
 from workbench.matching.worth import worth
+from workbench.text.attribution import find_attribution
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 LINKED_FROM = 0.05
 """Pairs below count as 0 when claims are made; those below `POSSIBLE_FROM` are never shown."""
+CONFLICT_BONUS = 0.5
+"""What a contradiction adds to the pull of a pair: what contradicts belongs in one claim, where a
+reader sees both sides, even if each has sentences that agree with it more."""
 MAX_HEADLINE_WORDS = 40
 _POINTS_BACK = frozenset(
     {"he", "she", "it", "they", "this", "that", "these", "those", "his", "her"}
@@ -151,7 +155,10 @@ def _claims(
     nodes = case.claimable()
     number = {node: index for index, node in enumerate(nodes)}
     matched = {
-        (number[a], number[b]): value for (a, b), value in scores.items() if value >= LINKED_FROM
+        (number[a], number[b]): value
+        + CONFLICT_BONUS * (relations.get((a, b)) is Relation.CONFLICTS and value >= POSSIBLE_FROM)
+        for (a, b), value in scores.items()
+        if value >= LINKED_FROM
     }
     groups = group([node.article for node in nodes], matched)
     claims = [_claim(case, [nodes[i] for i in members], scores, relations) for members in groups]
@@ -170,11 +177,12 @@ def _claim(
     )
     within = [relations[a, b] for a in members for b in members if (a, b) in relations]
     value, reasons = worths[headline]
+    attribution = find_attribution(case.facts(headline).text)
     return ClaimGroup(
         headline=case.ref(headline),
         members=tuple(sorted(case.ref(node) for node in members)),
         relation=min(within, key=_SERIOUSNESS.__getitem__) if within else None,
-        speaker="",
+        speaker=attribution.speaker if attribution else "",
         worth=value,
         reasons=reasons,
     )

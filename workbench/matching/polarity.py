@@ -33,6 +33,7 @@ _OPENERS = (
 _CLAUSE_WORDS = frozenset(_OPENERS.split())
 _CLAUSE_SIGNS = frozenset(',;:()—–"“”')
 _TURNS_SUBJECT_TOO = frozenset({"not", "never", "cannot"})
+_SAY = frozenset({"say", "says", "said", "saying"})
 _ABOUT = frozenset({"about", "on", "regarding", "concerning"})
 _REPORTS = frozenset(
     {"claim", "report", "alleg", "rumor", "rumour", "suggest", "accus", "assert", "stori"}
@@ -140,7 +141,7 @@ def negation_difference(text_a: str, a: Polarity, text_b: str, b: Polarity) -> D
     denying_text, affirming_text = (text_b, text_a) if from_b else (text_a, text_b)
     key = _key_tokens(denying, hit)
     denied_span = _denied_span(denying, hit, key)
-    affirmed_span = _affirmed_span(affirming, frozenset(denying.concepts[i] for i in key))
+    affirmed_span = _affirmed_span(affirming, [denying.concepts[i] for i in key])
     denied = denying_text[slice(*denied_span)]
     affirmed = affirming_text[slice(*affirmed_span)]
     if from_b:
@@ -218,7 +219,9 @@ def _cues(tokens: Sequence[Token]) -> list[tuple[Cue, int, int]]:
 def _is_about_a_report(covered: Sequence[int], tokens: Sequence[Token]) -> bool:
     """Whether a claim *about* something is denied: what was claimed about it is not said."""
     return any(
-        tokens[i].stem in _REPORTS and i + 1 < len(tokens) and tokens[i + 1].word in _ABOUT
+        (tokens[i].stem in _REPORTS or tokens[i].word in _SAY)
+        and i + 1 < len(tokens)
+        and tokens[i + 1].word in _ABOUT
         for i in covered
     )
 
@@ -238,6 +241,8 @@ def _covered(
     if word in _TURNS_SUBJECT_TOO or word.endswith("n't"):
         since = max(0, first - MAX_SCOPE_WORDS)
         covered = [i for i in range(since, first) if clauses[i] == clauses[first]] + covered
+    elif word == "no" and first and clauses[first - 1] == clauses[first]:
+        covered = [first - 1, *covered]  # "received no warning": the verb is turned round too
     return covered
 
 
@@ -262,11 +267,14 @@ def _key_tokens(polarity: Polarity, hit: _Contradiction) -> list[int]:
     """The one or two shared words nearest to the cue: what was not done, rather than to whom."""
     cue = hit.scope.first
     shared = [i for i in hit.scope.tokens if polarity.concepts[i] in hit.shared]
+    shared = [i for i in shared if polarity.concepts[i] not in polarity.names] or shared
     nearest = min(shared, key=lambda i: (abs(i - cue), i))
+    classes = frozenset(lexicon().classes.values())
     others = [
         i
         for i in shared
-        if 0 < abs(i - nearest) <= KEY_REACH and polarity.concepts[i] != polarity.concepts[nearest]
+        if 0 < abs(i - nearest) <= KEY_REACH
+        and polarity.concepts[i] in classes - {polarity.concepts[nearest]}
     ]
     return [nearest, *sorted(others, key=lambda i: (abs(i - nearest), -i))[:1]]
 
@@ -278,8 +286,11 @@ def _denied_span(polarity: Polarity, hit: _Contradiction, key: Sequence[int]) ->
     return polarity.tokens[first].start, polarity.tokens[last].end
 
 
-def _affirmed_span(polarity: Polarity, key: frozenset[str]) -> tuple[int, int]:
-    """The shortest run of words that holds every key concept, affirmed."""
+def _affirmed_span(polarity: Polarity, key: Sequence[str]) -> tuple[int, int]:
+    """The shortest run of words that holds the key concepts, affirmed.
+
+    If they stand too far apart, the first place of the most telling one.
+    """
     last_seen: dict[str, int] = {}
     best: tuple[int, int] | None = None
     for index in polarity.affirmed:
@@ -291,6 +302,6 @@ def _affirmed_span(polarity: Polarity, key: frozenset[str]) -> tuple[int, int]:
             if best is None or index - first < best[1] - best[0]:
                 best = (first, index)
     if best is None or best[1] - best[0] >= MAX_VALUE_WORDS:
-        only = min(last_seen.values()) if best is None else best[0]
-        best = (only, min(only + MAX_VALUE_WORDS - 1, len(polarity.tokens) - 1))
+        only = next(i for i in polarity.affirmed if polarity.concepts[i] == key[0])
+        best = (only, only)
     return polarity.tokens[best[0]].start, polarity.tokens[best[1]].end

@@ -7,7 +7,6 @@ result does not depend, even in its last bit, on the order of articles or on has
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from workbench.matching.lexicon import concepts
 from workbench.matching.tokens import MAX_CHARS
 from workbench.matching.weights import term_weights
+from workbench.text.quotations import find_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from workbench.text.article import Article
 
 MIN_QUOTED_WORDS = 2
-_QUOTED = re.compile(r'[“"][^“”"]{2,600}[”"]')
 
 Vector = dict[str, float]
 """Weights by term, in sorted order of terms, of length 1 (or empty)."""
@@ -112,7 +111,7 @@ def _prepared_article(
 
 
 def _quoted_terms(text: str) -> tuple[tuple[str, ...], ...]:
-    found = (concepts(match.group()) for match in _QUOTED.finditer(text[:MAX_CHARS]))
+    found = (concepts(text[one.start : one.end]) for one in find_quotations(text[:MAX_CHARS]))
     return tuple(terms for terms in found if len(terms) >= MIN_QUOTED_WORDS)
 
 
