@@ -21,12 +21,12 @@ from tests.terminal import Terminal
 
 QUIET = 0.08
 """Seconds without output after which a press is over."""
-IN_VAIN = 2.0
-"""Seconds after which a press counts as having done nothing."""
+IN_VAIN = 1.0
+"""Seconds without output after which a press has done nothing: the list is at its end."""
 LOADED = 1.0
 """Seconds without output after which a case counts as loaded."""
-ROUND = 20
-"""Presses of `j` before `g` goes back to the first claim; the case needs more claims than this."""
+WARM_UP = 20
+"""First presses, which are not counted."""
 
 
 def cpu_seconds(terminal: Terminal) -> float:
@@ -35,18 +35,36 @@ def cpu_seconds(terminal: Terminal) -> float:
     return time.clock_gettime((~terminal.process.pid << 3) | 2)
 
 
-def press(terminal: Terminal, key: str) -> tuple[float, float]:
-    """Press a key; milliseconds of processor time, and until the last byte that it brought."""
+def press(terminal: Terminal, key: str) -> tuple[float, float] | None:
+    """Press a key.
+
+    Returns:
+        Milliseconds of processor time, and until the last byte that it brought; None if none came.
+    """
     cpu = cpu_seconds(terminal)
     written = len(terminal.raw)
     start = time.perf_counter()
     terminal.press(key)
-    while len(terminal.raw) == written and time.perf_counter() - start < IN_VAIN:
+    while not terminal.raw[written:].strip(b"\a"):  # A bell alone says that there is no next.
+        if time.perf_counter() - start > IN_VAIN:
+            return None
         terminal.settle(QUIET)
-    if len(terminal.raw) == written:
-        raise SystemExit(f"{key} changed nothing on the screen:\n{terminal.text}")
+    if terminal.process.poll() is not None:
+        raise SystemExit(f"workbench ended when {key} was pressed:\n{terminal.text}")
     delay = terminal.last_output - start
     return (cpu_seconds(terminal) - cpu) * 1000, delay * 1000
+
+
+def measure(terminal: Terminal, presses: int) -> list[tuple[float, float]]:
+    """Press `j` until it has moved on so often, with `g` from the end of the list to its top."""
+    moves: list[tuple[float, float]] = []
+    while len(moves) < WARM_UP + presses:
+        move = press(terminal, "j")
+        if move is not None:
+            moves.append(move)
+        elif press(terminal, "g") is None:
+            raise SystemExit(f"neither j nor g changes anything here:\n{terminal.text}")
+    return moves[WARM_UP:]
 
 
 def main() -> None:
@@ -61,13 +79,7 @@ def main() -> None:
     with Terminal(argv, columns=columns, lines=lines) as terminal:
         terminal.wait_for(re.compile(r"\S"))
         terminal.settle(LOADED)
-        moves = []
-        for count in range(ROUND + arguments.presses):
-            if count % ROUND == 0:
-                terminal.press("g")
-                terminal.settle(LOADED)
-            moves.append(press(terminal, "j"))
-    del moves[:ROUND]  # The first round warms the caches up.
+        moves = measure(terminal, arguments.presses)
 
     print(f"{len(moves)} presses of j in {columns}x{lines}, in ms")
     print(f"{'':24} {'median':>8} {'p95':>8}")
