@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-JOIN_FROM = 0.45
+JOIN_FROM = 0.35
 """Two groups join while the mean score over all their cross-article pairs is at least this."""
-MAX_PER_ARTICLE = 3
+MAX_PER_ARTICLE = 2
 MAX_ROUNDS = 10
 """Of local moves; they nearly always settle in two or three."""
 

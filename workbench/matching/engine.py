@@ -23,7 +23,7 @@ from workbench.matching.model import (
     SentenceRef,
 )
 from workbench.matching.polarity import contradicts
-from workbench.matching.preparing import prepare
+from workbench.matching.preparing import asserting, prepare
 from workbench.matching.relations import differences, flipped, relation
 from workbench.matching.score import POSSIBLE_FROM, ScoredView, score, strength
 from workbench.matching.worth import worth
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 LINKED_FROM = 0.05
 """Pairs below count as 0 when claims are made; those below `POSSIBLE_FROM` are never shown."""
-CONFLICT_BONUS = 0.5
+CONFLICT_BONUS = 0.2
 """What a contradiction adds to the pull of a pair: what contradicts belongs in one claim, where a
 reader sees both sides, even if each has sentences that agree with it more."""
 MAX_HEADLINE_WORDS = 40
@@ -107,13 +107,12 @@ class _Case:
         """The sentence as the caller knows it."""
         return SentenceRef(self.order[node.article], node.sentence)
 
-    def claimable(self) -> list[Node]:
-        """All sentences that can assert something, in order."""
+    def nodes(self) -> list[Node]:
+        """All sentences that take part, in order."""
         return [
             Node(place, sentence.index)
             for place, article in enumerate(self.articles)
-            for sentence in article.sentences
-            if sentence.claimable
+            for sentence in asserting(article)
         ]
 
 
@@ -152,7 +151,7 @@ def _claims(
     scores: Mapping[tuple[Node, Node], float],
     relations: Mapping[tuple[Node, Node], Relation],
 ) -> tuple[ClaimGroup, ...]:
-    nodes = case.claimable()
+    nodes = case.nodes()
     number = {node: index for index, node in enumerate(nodes)}
     matched = {
         (number[a], number[b]): value

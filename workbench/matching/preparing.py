@@ -14,14 +14,19 @@ from typing import TYPE_CHECKING
 from workbench.matching.lexicon import concepts
 from workbench.matching.tokens import MAX_CHARS
 from workbench.matching.weights import term_weights
+from workbench.text.article import BlockKind
+from workbench.text.claimable import is_claimable
+from workbench.text.dates import date_spans
 from workbench.text.quotations import find_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from workbench.text.article import Article
+    from workbench.text.article import Article, Sentence
 
 MIN_QUOTED_WORDS = 2
+MAX_DATED_PART = 0.3
+"""A heading of which a larger part is a date is a dateline."""
 
 Vector = dict[str, float]
 """Weights by term, in sorted order of terms, of length 1 (or empty)."""
@@ -29,11 +34,11 @@ Vector = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class PreparedSentence:
-    """A claimable sentence as the score sees it.
+    """A sentence as the score sees it.
 
     Attributes:
         index: Its index among the article's sentences.
-        place: Its place among the claimable ones, from 0 (headline and lead are small).
+        place: Its place among those that take part, from 0 (headline and lead are small).
         terms: Its concepts, in order.
         vector: Its weighted terms.
         length: Of the vector before it was made a unit.
@@ -57,7 +62,7 @@ class PreparedArticle:
     """An article as the score sees it.
 
     Attributes:
-        sentences: Its claimable sentences.
+        sentences: Those that take part in matching.
         vector: All its terms, weighted.
     """
 
@@ -71,12 +76,31 @@ def prepare(articles: Sequence[Article]) -> tuple[PreparedArticle, ...]:
     for article in articles:
         texts = (
             (sentence.index, article.text[sentence.start : sentence.end])
-            for sentence in article.sentences
-            if sentence.claimable
+            for sentence in asserting(article)
         )
         read.append([(index, text, concepts(text)) for index, text in texts])
     weights = term_weights(terms for sentences in read for _, _, terms in sentences)
     return tuple(_prepared_article(sentences, weights) for sentences in read)
+
+
+def asserting(article: Article) -> tuple[Sentence, ...]:
+    """The sentences that take part in matching: the claimable ones, and headlines.
+
+    A headline is often the plainest wording of a claim; one that is mostly a date is none.
+    """
+    return tuple(
+        sentence
+        for sentence in article.sentences
+        if sentence.claimable or _is_headline(article, sentence)
+    )
+
+
+def _is_headline(article: Article, sentence: Sentence) -> bool:
+    if not article.blocks or article.blocks[sentence.block].kind is not BlockKind.HEADING:
+        return False
+    text = article.sentence_text(sentence.index)[:MAX_CHARS]
+    dated = sum(end - start for start, end in date_spans(text))
+    return is_claimable(text) and dated < MAX_DATED_PART * len(text)
 
 
 def cosine(a: Vector, b: Vector) -> float:
