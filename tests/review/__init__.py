@@ -1,0 +1,1 @@
+"""Tests of the review layer; `tests.review.making` makes cases for them."""
