@@ -15,6 +15,7 @@ import os
 import re
 import secrets
 import stat
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ _NO_HARD_LINKS = {
     errno.EOPNOTSUPP,
     errno.EXDEV,
     errno.EMLINK,
+    errno.EINVAL,  # What Windows says of FAT.
 }
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF}
 _IN_WORDS = {
@@ -173,17 +175,22 @@ def _publish(
             os.close(descriptor)
         _give_name(temporary, final)
         is_named = True
-        with contextlib.suppress(OSError):  # A leftover is harmless, and is removed later.
-            temporary.unlink(missing_ok=True)
+        _remove(temporary)
         for folder in folders:
             _sync_folder(folder)
     except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        _remove(temporary)
         if is_named:
-            with contextlib.suppress(OSError):
-                final.unlink()
+            _remove(final)
         raise
+
+
+def _remove(path: Path) -> None:
+    """Delete a file, in two tries; a temporary one that stays is harmless and removed later."""
+    for _ in range(2):
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+            return
 
 
 def _write_all(descriptor: int, data: bytes) -> None:
@@ -211,13 +218,12 @@ def _give_name(temporary: Path, final: Path) -> None:
         try:
             os.replace(temporary, final)  # noqa: PTH105
         except BaseException:
-            with contextlib.suppress(OSError):
-                final.unlink()
+            _remove(final)
             raise
 
 
 def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows cannot open a folder to sync it, and orders its own metadata.
+    if sys.platform == "win32":  # It cannot open a folder to sync it, and orders its own metadata.
         return
     try:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
