@@ -32,6 +32,7 @@ MAX_BYTES = 8 * 1024 * 1024
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 
 _LONGEST_TITLE = 300
+_NOTHING_FOUND = "No report was found in the page; save its text as a plain text file."
 _BREAKS_BESIDES_LF = re.compile("[\u2028\u2029\x85\x0b\x0c]")
 _MARKDOWN_MARKS = re.compile(r"^#{1,6}[ \t]+|[ \t]+#{1,6}$")
 
@@ -107,7 +108,7 @@ def _web_article(path: Path, source: str, file: DecodedText, digest: str) -> Art
         sha256=digest,
         encoding=file.encoding,
         metadata=page.metadata,
-        notices=file.notices,
+        notices=file.notices if page.text else (*file.notices, _NOTHING_FOUND),
         extractor=page.extractor,
     )
     return _with_sentences(article, path)
@@ -182,7 +183,7 @@ def _first_heading(text: str, blocks: tuple[Block, ...]) -> str:
 
 def _notices(article: Article, sentences: list[Sentence]) -> tuple[str, ...]:
     notices = []
-    if not sentences:
+    if not sentences and not article.extractor:
         notices.append("It has no text." if article.decoded.strip() else "It is empty.")
     unsafe = count_unsafe(article.decoded[article.body_start :])
     if unsafe:

@@ -7,6 +7,7 @@ offsets count in, so its extractor and version are kept with the article.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from workbench.text.article import Metadata
@@ -14,6 +15,8 @@ from workbench.text.cleaning import clean_line
 from workbench.text.front_matter import parse_date
 
 _LONGEST_VALUE = 500
+_LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40})\s[^<>]{4000,}>")
+"""A tag with thousands of attributes costs its square in time; none of them is text."""
 
 
 class NoExtractor(ImportError):  # noqa: N818 - it names what is missing
@@ -46,6 +49,7 @@ def read_web_page(html: str) -> WebPage:
     except ImportError as error:
         raise NoExtractor from error
     extractor = f"trafilatura {trafilatura.__version__}"
+    html = _LONG_TAG.sub(r"<\1>", html)
     page = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False)
     if page is None:
         return WebPage("", Metadata(), extractor)
