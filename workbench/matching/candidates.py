@@ -25,7 +25,8 @@ BLOCK_COSINE = 0.10
 MAX_POSTINGS = 200
 """Of a term that more sentences of one article hold, the first so many are looked up."""
 MAX_PER_SENTENCE = 60
-"""Candidates that one sentence may have in one other article; the nearest are kept."""
+"""Candidates that one sentence may have in one other article; the nearest are kept, of
+equally near ones those at the same place of their articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,6 @@ def _nearest(cosines: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:
             by_sentence[pair[side]].append(pair)
         for pairs in by_sentence.values():
             if len(pairs) > MAX_PER_SENTENCE:
-                pairs.sort(key=lambda pair: (-cosines[pair], pair))
+                pairs.sort(key=lambda pair: (-cosines[pair], abs(pair[0] - pair[1]), pair))
                 kept.difference_update(pairs[MAX_PER_SENTENCE:])
     return kept

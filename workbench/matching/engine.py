@@ -9,7 +9,7 @@ the order of files changes indices and nothing else.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.matching.candidates import article_pairs, candidate_pairs
 from workbench.matching.claims import group
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
     from workbench.text.article import Article
 
-LINKED_FROM = 0.05
-"""Pairs below count as 0 when claims are made; those below `POSSIBLE_FROM` are never shown."""
 CONFLICT_BONUS = 0.2
 """What a contradiction adds to the pull of a pair: what contradicts belongs in one claim, where a
 reader sees both sides, even if each has sentences that agree with it more."""
@@ -79,12 +77,18 @@ def match_articles(
     found = {pair: differences(case.facts(pair[0]), case.facts(pair[1])) for pair in listed}
     matches = [_match(case, pair, scores[pair], found[pair]) for pair in listed]
     matches.sort(key=lambda match: (-match.score, match.a, match.b))
-    claims = _claims(case, scores, {pair: relation(diffs) for pair, diffs in found.items()})
+    relations = {
+        pair: relation(diffs) for pair, diffs in found.items() if scores[pair] >= POSSIBLE_FROM
+    }
+    claims = _claims(case, scores, relations)
     return Matching(tuple(matches), claims)
 
 
-Node = SentenceRef
-"""Inside, a sentence by its article's place in the order of digests."""
+class Node(NamedTuple):
+    """Inside, a sentence by its article's place in the order of digests (quicker to hash)."""
+
+    article: int
+    sentence: int
 
 
 class _Case:
@@ -127,14 +131,11 @@ def _scores(
             raise Cancelled
         report(done, len(compared))
         for pair in candidate_pairs(prepared[i], prepared[j]):
-            key = Node(i, pair.a.index), Node(j, pair.b.index)
-            scores[key] = score(ScoredView(pair, likeness, _is_denied(case, *key)))
+            a, b = Node(i, pair.a.index), Node(j, pair.b.index)
+            is_denied = contradicts(case.facts(a).polarity, case.facts(b).polarity)
+            scores[a, b] = score(ScoredView(pair, likeness, is_denied))
     report(len(compared), len(compared))
     return scores
-
-
-def _is_denied(case: _Case, a: Node, b: Node) -> bool:
-    return contradicts(case.facts(a).polarity, case.facts(b).polarity)
 
 
 def _match(
@@ -155,9 +156,9 @@ def _claims(
     number = {node: index for index, node in enumerate(nodes)}
     matched = {
         (number[a], number[b]): value
-        + CONFLICT_BONUS * (relations.get((a, b)) is Relation.CONFLICTS and value >= POSSIBLE_FROM)
+        + CONFLICT_BONUS * (relations.get((a, b)) is Relation.CONFLICTS)
         for (a, b), value in scores.items()
-        if value >= LINKED_FROM
+        if value >= POSSIBLE_FROM
     }
     groups = group([node.article for node in nodes], matched)
     claims = [_claim(case, [nodes[i] for i in members], scores, relations) for members in groups]
