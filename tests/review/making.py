@@ -7,8 +7,7 @@ are joined and not how well the engine matches.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.matching.model import (
     ClaimGroup,
@@ -20,10 +19,15 @@ from workbench.matching.model import (
     Strength,
 )
 from workbench.review.case import find_case
-from workbench.review.model import Claim
 from workbench.review.opening import Sources, read_sources
 from workbench.review.reporting import tell_nobody
 from workbench.review.session import ReviewSession
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from workbench.review.model import Claim
 
 A, B, C = 0, 1, 2
 """Articles of the harbour case by index."""

@@ -30,7 +30,7 @@ class TestOpening:
     def test_it_reads_matches_and_numbers_a_case(self, harbour):
         stages = []
         session = ReviewSession.open(
-            harbour, reviewer="Ada", report=lambda stage, done, total: stages.append(stage)
+            harbour, reviewer="Ada", report=lambda stage, *_: stages.append(stage)
         )
         assert [article.source for article in session.articles] == [
             "articles/a.txt",
@@ -56,7 +56,7 @@ class TestOpening:
     def test_a_case_of_which_nothing_can_be_read_is_refused(self, tmp_path):
         write_case(tmp_path, {"a.txt": "x"})
         (tmp_path / "articles" / "a.txt").write_bytes(b"\x00\x01\x02" * 400)
-        with pytest.raises(CaseError, match="a.txt"):
+        with pytest.raises(CaseError, match=r"a\.txt"):
             ReviewSession.open(tmp_path)
 
     def test_it_can_be_cancelled(self, harbour):
@@ -153,7 +153,7 @@ class TestRating:
     @pytest.mark.skipif(sys.platform == "win32", reason="folders have no such permissions")
     def test_a_folder_that_cannot_be_written_is_said_and_nothing_changes(self, session, harbour):
         (harbour / "verdicts").write_text("a file in the way")
-        with pytest.raises(NotSaved, match="^NOT saved: "):
+        with pytest.raises(NotSaved, match=r"^NOT saved: "):
             session.rate(session.claims[0].id, "true")
         assert not session.claims[0].is_reviewed
 
@@ -179,7 +179,7 @@ class TestEvidence:
         "fields", [{}, {"note": " "}, {"stance": "maybe", "note": "x"}, {"colour": "red"}]
     )
     def test_what_says_nothing_or_cannot_be_is_refused(self, session, harbour, fields):
-        with pytest.raises(NotSaved, match="^NOT saved: "):
+        with pytest.raises(NotSaved, match=r"^NOT saved: "):
             session.add_evidence(session.claims[0].id, **fields)
         assert records(harbour) == []
 

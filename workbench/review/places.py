@@ -49,3 +49,8 @@ def appearance_at(claim: Claim, span: Span) -> Appearance | None:
     """The appearance of a claim that shares most words with a span."""
     shared = [a for a in claim.appearances if span.shares_words_with(span_of(a))]
     return max(shared, key=lambda a: span.overlap(span_of(a)), default=None)
+
+
+def covers_half(claim: Claim, span: Span) -> bool:
+    """Whether an appearance of a claim covers at least half of a span."""
+    return any(2 * span.overlap(span_of(a)) >= span.end - span.start for a in claim.appearances)

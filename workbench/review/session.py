@@ -21,7 +21,7 @@ from workbench.review.errors import (
     UnknownRating,
 )
 from workbench.review.numbering import Numbering
-from workbench.review.places import Places, appearance_at
+from workbench.review.places import Places, appearance_at, covers_half
 from workbench.review.progress import count, is_offered
 from workbench.review.reporting import Report, tell_nobody
 from workbench.review.reviewer import find_reviewer
@@ -172,27 +172,33 @@ class ReviewSession:
 
     def claim_at(self, article: int, start: int, end: int) -> Claim | None:
         """The claim that a span belongs to, or None."""
+        return next(iter(self._holding(Span(article, start, end))), None)
+
+    def _holding(self, span: Span) -> list[Claim]:
         claims, places = self._places
         if claims is not self.claims:
             claims = self.claims
             places = Places(claims)
             self._places = claims, places
-        return next(iter(places.holding(Span(article, start, end))), None)
+        return places.holding(span)
 
     def claim_of(self, article: int, start: int, end: int) -> Claim:
         """The claim that a span belongs to; if there is none, the span becomes one.
 
         Raises:
-            BadPlace: The article has no such span, or there is nothing to read in it.
+            BadPlace: The article has no such span, there is nothing to read in it, or it holds
+                several claims of which none is half of it.
         """
-        found = self.claim_at(article, start, end)
-        if found is None:
-            self._pointed = (*self._pointed, span_in(self.articles, article, start, end))
+        span = span_in(self.articles, article, start, end)
+        found = self._holding(span)
+        if not found:
+            self._pointed = (*self._pointed, span)
             self._refresh()
-            found = self.claim_at(article, start, end)
-        if found is None:
-            raise BadPlace("Nothing can be made of that place.")
-        return found
+            found = self._holding(span)
+        if len(found) > 1 and not covers_half(found[0], span):
+            numbers = ", ".join(str(claim.number) for claim in found[:5])
+            raise BadPlace(f"That place holds several claims ({numbers}); name one of them.")
+        return found[0]
 
     def is_offered(self, claim: Claim) -> bool:
         """Whether a claim is worth going through (`Progress.offered` counts these)."""
