@@ -126,8 +126,8 @@ class RecordStore:
         for system_flag in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
             flags |= getattr(os, system_flag, 0)
         for attempt in range(3):
-            self._make_folders(final.parent, made)
             try:
+                self._make_folders(final.parent, made)
                 return temporary, os.open(temporary, flags, 0o666)
             except FileNotFoundError:
                 # Another process has just taken back the folder that it made for a failed save.
