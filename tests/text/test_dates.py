@@ -60,6 +60,12 @@ def test_a_day_without_its_year_can_still_be_compared():
     assert (mention.lo.month, mention.lo.day, mention.year_known) == (3, 7, False)
 
 
+def test_the_full_stop_of_the_sentence_is_no_part_of_the_mention():
+    text = "It began in September."
+    mention = only(text)
+    assert text[mention.start : mention.end] == "September"
+
+
 def test_a_time_of_day_is_no_day():
     mention = only("doors opened at 7:55 p.m.")
     assert (mention.lo, mention.time, mention.kind) == (None, time(19, 55), DateKind.TIME)

@@ -105,7 +105,7 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 _S = r"[\s,]{1,3}"
-_MONTH = r"(?:" + "|".join([*_MONTHS, "Sept"] + [m[:3] for m in _MONTHS]) + r")\b\.?"
+_MONTH = rf"(?:(?:{'|'.join(_MONTHS)})\b|(?:Sept|{'|'.join(month[:3] for month in _MONTHS)})\b\.?)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d|[.,]\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?:1\d{3}|20\d{2})(?![\d%]|[.,]\d|\sB\.?C)"
 _WEEKDAY = "(?:" + "|".join(_WEEKDAYS) + r")\b"
@@ -359,7 +359,8 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (rf"\b(?P<part>){_IN}(?:the\syear\s)?(?P<year>{_YEAR})(?!s\b|[-–/]\d){_NO_COUNT}", _year),
         (rf"\b(?P<part>(?i:early|mid|late))[\s-]{{1,2}}(?P<year>{_YEAR})(?!s\b)", _year),
         (
-            rf"(?:(?<=[Tt]he )|(?<=['’]s )|(?<=\())(?P<part>)(?P<year>{_YEAR})(?!s\b|[-–/]\d)"
+            r"(?:(?<=[Tt]he )|(?<=['’]s )|(?<=[Hh]is )|(?<=[Hh]er )|(?<=[Ii]ts )|(?<=\())"
+            rf"(?P<part>)(?P<year>{_YEAR})(?!s\b|[-–/]\d)"
             rf"{_NO_COUNT}",
             _year,
         ),
@@ -395,7 +396,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
             _ago,
         ),
         (
-            r"(?<![\d:.,])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s?(?P<half>[aApP])\.?\s?[mM]\b\.?",
+            r"(?<![\d:.,])(?P<hour>\d{1,2})(?:[:.]\s?(?P<minute>\d{2}))?\s?(?P<half>[aApP])\.?\s?[mM]\b\.?",
             _clock,
         ),
         (r"(?<![\d:.,])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<half>)(?![\d:]|\s?[ap]\.?m)", _clock),

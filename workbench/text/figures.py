@@ -74,6 +74,8 @@ def read_figure(tokens: list[Token], at: int) -> Draft | None:
     reading = read_number(tokens, at)
     if reading is None or _is_name(tokens, at, reading) or _is_pronoun(tokens, at, reading):
         return None
+    if _is_code(tokens, reading):
+        return None
     draft = Draft(reading.value, at, reading.end)
     if reading.fraction:
         draft.kind = QuantityKind.FRACTION
@@ -118,6 +120,20 @@ def _read_ordinal(tokens: list[Token], at: int) -> Draft | None:
     if value is None or value <= 2:
         return None
     return Draft(value, at, at + 1, QuantityKind.ORDINAL)
+
+
+def _is_code(tokens: list[Token], reading: Reading) -> bool:
+    """Whether letters follow the digits that are no unit: "5G", "76ers"."""
+    if reading.end >= len(tokens):
+        return False
+    digits, letters = tokens[reading.end - 1], tokens[reading.end]
+    return (
+        digits.kind == "number"
+        and letters.kind == "word"
+        and letters.start == digits.end
+        and (letters.low,) not in MEASURES
+        and letters.low not in CURRENCY_WORDS
+    )
 
 
 def _is_name(tokens: list[Token], at: int, reading: Reading) -> bool:
@@ -264,12 +280,8 @@ def _read_unit(tokens: list[Token], draft: Draft) -> None:
     low = low_at(tokens, at)
     if low in {"year", "month", "week", "years"} and _is_age(tokens, draft, at):
         return
-    for length in (3, 2, 1):
-        words = tuple(low_at(tokens, at + i) for i in range(length))
-        if words in MEASURES:
-            draft.unit, draft.end = MEASURES[words], at + length
-            draft.kind = QuantityKind.PERCENT if draft.unit in {"%", "pp"} else QuantityKind.MEASURE
-            return
+    if _read_measure(tokens, draft):
+        return
     if low in DURATIONS and (low != "second"):
         draft.kind, draft.unit, draft.end = QuantityKind.DURATION, DURATIONS[low], at + 1
     elif low in CURRENCY_WORDS:
@@ -280,6 +292,19 @@ def _read_unit(tokens: list[Token], draft: Draft) -> None:
         draft.kind, draft.unit = QuantityKind.MEASURE, "magnitude"
     else:
         _read_bare_age(tokens, draft)
+
+
+def _read_measure(tokens: list[Token], draft: Draft) -> bool:
+    """Read "240,000 square meter" and, hyphens left out, "170,000-square-foot"."""
+    places = [i for i in range(draft.end, draft.end + 6) if low_at(tokens, i) not in {"-", "–", ""}]
+    for length in (3, 2, 1):
+        words = tuple(tokens[i].low for i in places[:length])
+        if len(words) == length and words in MEASURES:
+            draft.unit, draft.end = MEASURES[words], places[length - 1] + 1
+            is_share = draft.unit in {"%", "pp"}
+            draft.kind = QuantityKind.PERCENT if is_share else QuantityKind.MEASURE
+            return True
+    return False
 
 
 def _read_half_unit(tokens: list[Token], draft: Draft) -> None:

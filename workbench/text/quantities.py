@@ -23,6 +23,7 @@ __all__ = ["Bound", "Quantity", "QuantityKind", "find_quantities"]
 
 _APPROXIMATELY = 0.1
 """How far off, as a share, "about" may be; for "nearly", below only."""
+_COUNTING = frozenset({QuantityKind.NUMBER, QuantityKind.FRACTION, QuantityKind.PERCENT})
 _VAGUELY = 20.0
 """How many times "dozens" a fair reader still calls dozens."""
 
@@ -120,7 +121,9 @@ def _with_nouns(tokens: list[Token], drafts: list[Draft]) -> tuple[Quantity, ...
                 tokens[draft.begin].start,
                 tokens[draft.end - 1].end,
                 " ".join(token.low for token in tokens[noun_at[0] : noun_at[1]]),
-                find_harm(tokens, earliest, draft, noun_at[1], latest),
+                find_harm(tokens, earliest, draft, noun_at[1], latest)
+                if draft.kind in _COUNTING
+                else "",
             )
         )
     return tuple(_inherit_nouns(quantities))
