@@ -15,12 +15,12 @@ Spans = tuple[tuple[int, int], ...]
 
 
 def differing_words(texts: Sequence[str]) -> tuple[Spans, ...]:
-    """The words of each text that not all the others have.
+    """The words of each text that few of the others have.
 
     Words are compared by stem (a figure by its digits, an alias by its term), so spelling and
     grammar light nothing up; stop words do not count, negations do. Neighbouring words become one
-    span. With three texts or more a word is lit unless more than half of the others have it, so
-    that one odd wording does not light up all the rest.
+    span. A word is lit unless half of the other texts have it, so that one odd wording does not
+    light up all the rest.
 
     Args:
         texts: The sentences of one claim, in any order; the result is in the same order.
@@ -35,10 +35,7 @@ def differing_words(texts: Sequence[str]) -> tuple[Spans, ...]:
     return tuple(
         _merged(
             tokens,
-            [
-                bool(key) and others > 0 and 2 * (holders[key] - 1) <= others - (others == 1)
-                for key in words
-            ],
+            [bool(key) and 2 * (holders[key] - 1) < others for key in words],
         )
         for tokens, words in zip(read, keys, strict=True)
     )

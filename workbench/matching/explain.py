@@ -76,7 +76,8 @@ def _words(
     first_a = {concept(token): token for token in reversed(a_tokens)}
     first_b = {concept(token): token for token in reversed(b_tokens)}
     common = sorted(
-        first_a.keys() & first_b.keys(), key=lambda term: (-background_weight(term), term)
+        (term for term in first_a.keys() & first_b.keys() if not term[0].isdigit()),
+        key=lambda term: (-background_weight(term), term),
     )
     return tuple(
         _shared(

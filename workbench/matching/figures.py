@@ -73,11 +73,9 @@ def figure_differences(
         (one, other)
         for one in a
         for other in b
-        if (_is_owned_alike(text_a, one, text_b, other) or _is_comparable(one, other))
-        and (is_one_topic or one.harm or _owner(text_a, one))
+        if _is_one_thing(text_a, one, text_b, other, is_one_topic)
         and not _has_match(one, b)
         and not _has_match(other, a)
-        and not (one.kind is QuantityKind.AGE and _are_other_people(text_a, one, text_b, other))
     ]
     found: list[Difference] = []
     used: set[tuple[int, int]] = set()
@@ -116,6 +114,17 @@ def _is_comparable(a: Quantity, b: Quantity) -> bool:
     return bool(a.counts and b.counts) and a.harm == b.harm and _head(a) == _head(b)
 
 
+def _is_one_thing(text_a: str, a: Quantity, text_b: str, b: Quantity, is_one_topic: bool) -> bool:
+    if _is_owned_alike(text_a, a, text_b, b):
+        return True
+    if not _is_comparable(a, b):
+        return False
+    if a.kind is QuantityKind.AGE:
+        names_a, names_b = _names(text_a, a), _names(text_b, b)
+        return bool(names_a & names_b) if names_a and names_b else is_one_topic
+    return is_one_topic or bool(a.harm)
+
+
 def _is_owned_alike(text_a: str, a: Quantity, text_b: str, b: Quantity) -> bool:
     """Whether both figures belong to one word before them: "mother of 12", "crew of 12"."""
     owner = _owner(text_a, a)
@@ -129,11 +138,9 @@ def _owner(text: str, quantity: Quantity) -> str:
     return class_or_stem(found.group(1).lower())
 
 
-def _are_other_people(text_a: str, a: Quantity, text_b: str, b: Quantity) -> bool:
-    """Whether names stand just before both ages ("Raj Chohan, 59") and share no word."""
-    names_a = frozenset(_NAME.findall(text_a[max(0, a.start - NAME_REACH) : a.start]))
-    names_b = frozenset(_NAME.findall(text_b[max(0, b.start - NAME_REACH) : b.start]))
-    return bool(names_a and names_b) and not names_a & names_b
+def _names(text: str, age: Quantity) -> frozenset[str]:
+    """Words with a capital just before an age: "Anna Lund, 59"."""
+    return frozenset(_NAME.findall(text[max(0, age.start - NAME_REACH) : age.start]))
 
 
 def _measured(quantity: Quantity) -> tuple[str, str]:
@@ -163,8 +170,11 @@ def _counts_whole(quantity: Quantity) -> str:
 
 
 def _has_match(one: Quantity, others: Sequence[Quantity]) -> bool:
-    """Whether a figure of the other sentence says the same of the same thing."""
-    return any(_is_comparable(one, other) and _agree(one, other) for other in others)
+    """Whether a figure of the other sentence says the same, of whatever thing."""
+    return any(
+        is_same_figure(one, other) or (_is_comparable(one, other) and _agree(one, other))
+        for other in others
+    )
 
 
 def _agree(a: Quantity, b: Quantity) -> bool:

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.text.quantities import QuantityKind
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -41,7 +43,12 @@ def _words(listed: str) -> Callable[[Facts], bool]:
 
 
 def _has_figure(facts: Facts) -> bool:
-    return bool(facts.quantities)
+    """A figure that tells something: "the two countries" counts nothing."""
+    return any(
+        quantity.value > 2 or quantity.harm or quantity.kind is not QuantityKind.NUMBER
+        for quantity in facts.quantities
+        if quantity.kind is not QuantityKind.ORDINAL
+    )
 
 
 def _has_harm(facts: Facts) -> bool:

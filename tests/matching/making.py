@@ -1,0 +1,47 @@
+"""Articles made of given sentences, and what the engine says of them."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from workbench.matching.facts import read_facts
+from workbench.matching.relations import differences
+from workbench.text.article import Article, Block, BlockKind, Sentence
+
+if TYPE_CHECKING:
+    from workbench.matching.model import Difference, Matching, SentenceRef
+
+
+def article(source: str, *sentences: str) -> Article:
+    """An article of one paragraph a sentence."""
+    text = "\n".join(sentences)
+    spans, blocks, start = [], [], 0
+    for index, sentence in enumerate(sentences):
+        end = start + len(sentence)
+        spans.append(Sentence(index, start, end, index, claimable=True))
+        blocks.append(Block(BlockKind.PARAGRAPH, start, end))
+        start = end + 1
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Article(
+        source, text, text, digest, "utf-8", blocks=tuple(blocks), sentences=tuple(spans)
+    )
+
+
+def differences_of(a: str, b: str) -> tuple[Difference, ...]:
+    """What differs between two sentences."""
+    return differences(read_facts(a), read_facts(b))
+
+
+def conflicts_of(a: str, b: str) -> list[tuple[str, str, str]]:
+    """Slot and both values of each contradiction of two sentences."""
+    return [(one.slot.value, one.a, one.b) for one in differences_of(a, b) if one.conflict]
+
+
+def claims_as_texts(articles: list[Article], matching: Matching) -> set[frozenset[str]]:
+    """The claims, each as the set of its sentences, whatever the order of the articles."""
+
+    def text(ref: SentenceRef) -> str:
+        return articles[ref.article].sentence_text(ref.sentence)
+
+    return {frozenset(text(ref) for ref in claim.members) for claim in matching.claims}

@@ -1,0 +1,67 @@
+from tests.matching.making import conflicts_of, differences_of
+
+
+def test_other_tolls_contradict_each_other() -> None:
+    found = conflicts_of("The storm killed 12 people.", "The storm killed 17 people.")
+    assert found == [("number", "12", "17")]
+
+
+def test_the_dead_and_the_injured_are_not_compared() -> None:
+    assert not differences_of("The storm killed 12 people.", "The storm injured 17 people.")
+
+
+def test_a_part_of_the_dead_is_not_compared_with_all_of_them() -> None:
+    assert not conflicts_of("The storm killed 12 people.", "The storm killed 3 children.")
+
+
+def test_a_lower_bound_leaves_room_for_an_exact_figure_above_it() -> None:
+    (found,) = differences_of("At least 60 people were killed.", "The blast killed 143 people.")
+    assert (found.a, found.b, found.conflict) == ("At least 60", "143", False)
+
+
+def test_a_lower_bound_contradicts_a_figure_below_it() -> None:
+    found = conflicts_of("At least 60 people were killed.", "The blast killed 47 people.")
+    assert found == [("number", "At least 60", "47")]
+
+
+def test_lower_bounds_far_apart_contradict_each_other_as_published() -> None:
+    found = conflicts_of("At least 60 people were killed.", "More than 140 people were killed.")
+    assert found == [("number", "At least 60", "More than 140")]
+
+
+def test_lower_bounds_near_each_other_are_a_detail() -> None:
+    (found,) = differences_of("At least 60 people died.", "More than 70 people died.")
+    assert not found.conflict
+
+
+def test_a_rounded_figure_is_no_contradiction() -> None:
+    assert not conflicts_of("The fire killed 143 people.", "The fire killed 140 people.")
+
+
+def test_a_third_and_its_percentage_agree() -> None:
+    assert not differences_of("A third of voters stayed home.", "33 percent of voters stayed home.")
+
+
+def test_one_figure_in_common_is_enough_where_several_are_given() -> None:
+    a = "The storm killed 12 people in Lindvik and 5 people in Torsby."
+    assert not conflicts_of(a, "The storm killed 5 people in Torsby.")
+
+
+def test_ages_of_other_people_are_not_compared() -> None:
+    assert not conflicts_of("Anna Lund, 59, was hit.", "Per Holm, 23, drove the car.")
+
+
+def test_ages_of_one_person_are_compared() -> None:
+    assert conflicts_of("Anna Lund, 59, was hit.", "Mrs Lund, 61, was hit.")
+
+
+def test_what_a_figure_belongs_to_makes_it_comparable() -> None:
+    found = conflicts_of("A mother of 12 was shot.", "The mom of 13 died.")
+    assert found == [("number", "12", "13")]
+
+
+def test_spans_point_at_the_values() -> None:
+    a, b = "Officials say the storm killed 12 people.", "It killed 17 people."
+    (found,) = differences_of(a, b)
+    assert found.a_span is not None
+    assert a[slice(*found.a_span)] == found.a == "12"
