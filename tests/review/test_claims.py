@@ -15,6 +15,7 @@ from tests.review.making import (
     members,
     scripted,
     span,
+    write_case,
 )
 from workbench.matching.model import Difference, Matching, Relation, Slot
 from workbench.review.model import Origin
@@ -231,6 +232,24 @@ def test_the_relation_is_the_most_serious_of_the_claims_own_pairs(harbour):
     session.unlink(claim.id, *span(session, B, 1))
     assert session.claim(claim.id).relation is Relation.AGREES
     assert session.claim(claim.id).summary == ""
+
+
+def test_sentences_linked_by_hand_are_compared(tmp_path):
+    texts = ("Twelve people were injured on Friday.\n", "Thirty people were injured on Friday.\n")
+    session = scripted(write_case(tmp_path, dict(zip(("a.txt", "b.txt"), texts, strict=True))))
+    claim = claim_at(session, A, 0)
+    session.link(claim.id, *span(session, B, 0))
+    claim = session.claim(claim.id)
+    assert claim.has_conflict
+    assert claim.summary.startswith("figures differ: A Twelve")
+
+
+def test_rating_a_claim_does_not_change_its_relation(harbour):
+    session = scripted(harbour, BOATS)
+    claim = claim_at(session, A, 1)
+    session.rate(claim.id, "true")
+    assert session.claim(claim.id).relation is claim.relation
+    assert session.claim(claim.id).summary == claim.summary
 
 
 def test_a_span_that_is_no_claim_becomes_one_of_exactly_that_span(harbour):

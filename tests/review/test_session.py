@@ -127,6 +127,14 @@ class TestRating:
         other.rate(claim.id, "false", role="adjudicator")
         assert [v.reviewer for v in other.claim(claim.id).verdicts] == ["Ines"]
 
+    def test_an_adjudicator_who_takes_it_back_leaves_the_others_standing(self, session, harbour):
+        claim = session.claims[0]
+        session.rate(claim.id, "true")
+        other = scripted(harbour, NINE_HOURS, reviewer="Ines")
+        other.rate(claim.id, "false", role="adjudicator")
+        other.undo()
+        assert [v.reviewer for v in other.claim(claim.id).verdicts] == ["Ada"]
+
     def test_nobody_approves_their_own_verdict(self, session, harbour):
         claim = session.claims[0]
         with pytest.raises(NotSaved, match="another reviewer"):

@@ -18,14 +18,14 @@ Everything is a function of articles, matching and records; numbers are given by
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import combinations, count
 from typing import TYPE_CHECKING
 
-from workbench.matching.model import ClaimGroup, Match, Relation, SentenceRef
+from workbench.matching.model import ClaimGroup, Relation, SentenceRef
 from workbench.records.ids import claim_id
+from workbench.review.comparing import SERIOUS, Comparer
 from workbench.review.components import Component, Held
 from workbench.review.model import Appearance, Claim, Origin, PairDifference
 from workbench.review.places import Places
@@ -34,12 +34,10 @@ from workbench.review.summary import summarise
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from workbench.matching.model import Matching
     from workbench.text.article import Article
-
-_SERIOUS = {Relation.CONFLICTS: 0, Relation.DIFFERS: 1, Relation.AGREES: 2}
 
 
 class Joiner:
@@ -51,10 +49,7 @@ class Joiner:
     def __init__(self, articles: Sequence[Article], matching: Matching) -> None:
         self._articles = articles
         self._groups = matching.claims
-        self._pairs: dict[tuple[SentenceRef, SentenceRef], Match] = {
-            (match.a, match.b): match for match in matching.matches if match.strength is not None
-        }
-        self._starts = [[s.start for s in article.sentences] for article in articles]
+        self._comparer = Comparer(articles, matching)
         self._group_of = {ref: i for i, g in enumerate(self._groups) for ref in g.members}
         self._id_of = self._ids()
         self._untouched = [self._automatic(group, group.members) for group in self._groups]
@@ -73,7 +68,7 @@ class Joiner:
             ref: number
             for number, component in enumerate(merged)
             for span in component.rejected
-            for ref in self._refs(span)
+            for ref in self._comparer.refs(span)
         }
         claims: list[Claim] = []
         joining: dict[int, list[tuple[ClaimGroup, SentenceRef]]] = defaultdict(list)
@@ -123,48 +118,12 @@ class Joiner:
         ids = (claim_id(f"{article.source}\0apart{n}", exact) for n in count(1))
         return replace(claim, id=next(name for name in ids if name not in taken))
 
-    def _sentence(self, span: Span) -> int:
-        """Index of the first sentence that shares code points with a span, else the one before."""
-        sentences = self._articles[span.article].sentences
-        index = max(0, bisect_right(self._starts[span.article], span.start) - 1)
-        if index + 1 < len(sentences) and sentences[index].end <= span.start:
-            after = sentences[index + 1]
-            index += after.start < span.end
-        return index
-
-    def _span(self, ref: SentenceRef) -> Span:
-        """Where a sentence stands."""
-        sentence = self._articles[ref.article].sentences[ref.sentence]
-        return Span(ref.article, sentence.start, sentence.end)
-
-    def _match_of(self, one: Sequence[SentenceRef], other: Sequence[SentenceRef]) -> Match | None:
-        """The most serious match between the sentences of two spans, if the engine found one."""
-        found = [
-            match
-            for a in one
-            for b in other
-            if (match := self._pairs.get((a, b) if a < b else (b, a))) is not None
-        ]
-        return min(found, key=lambda match: _SERIOUS[match.relation], default=None)
-
-    def _refs(self, span: Span) -> list[SentenceRef]:
-        """The sentences that share words with a span."""
-        refs = []
-        sentences = self._articles[span.article].sentences
-        index = max(0, bisect_right(self._starts[span.article], span.start) - 1)
-        while index < len(sentences) and sentences[index].start < span.end:
-            ref = SentenceRef(span.article, index)
-            if self._span(ref).shares_words_with(span):
-                refs.append(ref)
-            index += 1
-        return refs
-
     def _owners(self, merged: Sequence[Component]) -> dict[SentenceRef, dict[int, bool]]:
         """For each sentence, the components that hold it, and whether only because it was added."""
         owners: dict[SentenceRef, dict[int, bool]] = defaultdict(dict)
         for number, component in enumerate(merged):
             for held in component.held:
-                for ref in self._refs(held.span):
+                for ref in self._comparer.refs(held.span):
                     only_added = owners[ref].get(number, True) and bool(held.added)
                     owners[ref][number] = only_added
         return owners
@@ -200,14 +159,14 @@ class Joiner:
     def _automatic(self, group: ClaimGroup, members: tuple[SentenceRef, ...]) -> Claim:
         """A group, or what is left of it, as a claim."""
         headline = group.headline if group.headline in members else members[0]
-        spans = [self._span(ref) for ref in members]
+        spans = [self._comparer.span(ref) for ref in members]
         held = [Held(span, Origin.MATCHED) for span in spans]
         whole = len(members) == len(group.members)
         return self._claim(
             Claim(
                 id=self._id_of[members[0]],
                 number=0,
-                text=self._text(self._span(headline)),
+                text=self._text(self._comparer.span(headline)),
                 speaker=group.speaker if headline == group.headline else "",
                 relation=group.relation if whole else None,
                 summary="",
@@ -216,7 +175,7 @@ class Joiner:
                 reasons=group.reasons,
             ),
             held,
-            self._span(headline),
+            self._comparer.span(headline),
         )
 
     def _pointed_at(self, span: Span) -> Claim:
@@ -237,7 +196,7 @@ class Joiner:
     ) -> Claim:
         held = list(component.held)
         for _, ref in joining:
-            span = self._span(ref)
+            span = self._comparer.span(ref)
             if not any(span.shares_words_with(h.span) for h in held):
                 held.append(Held(span, Origin.MATCHED))
         groups = [group for group, _ in joining]
@@ -269,57 +228,55 @@ class Joiner:
         if not held:
             return claim
         headline = headline or held[0].span
-        appearances = tuple(self._appearance(h, headline) for h in held)
-        relation, differences = self._compared([h.span for h in held])
-        if relation is None:
-            recorded = [h.relation for h in held if h.relation is not None]
-            relation = claim.relation or min(recorded, key=_SERIOUS.__getitem__, default=None)
-        if len({h.span.article for h in held}) < 2:
-            relation = None
+        relations, differences = self._compared(held)
+        appearances = tuple(self._appearance(h, headline, relations) for h in held)
+        known = [*relations.values(), *(a.relation for a in appearances if a.relation)]
+        relation = min(known, key=SERIOUS.__getitem__, default=claim.relation)
         return replace(
             claim,
             appearances=appearances,
-            relation=relation,
+            relation=relation if len({h.span.article for h in held}) > 1 else None,
             differences=differences,
             summary=summarise(differences),
         )
 
-    def _appearance(self, held: Held, headline: Span) -> Appearance:
+    def _appearance(
+        self, held: Held, headline: Span, relations: Mapping[tuple[Span, Span], Relation]
+    ) -> Appearance:
         span = held.span
         relation = None
         if span.article != headline.article:
-            match = self._match_of(self._refs(span), self._refs(headline))
-            relation = match.relation if match else held.relation
+            relation = relations.get((span, headline), held.relation)
         return Appearance(
             article=span.article,
             start=span.start,
             end=span.end,
-            sentence=self._sentence(span),
+            sentence=self._comparer.sentence_at(span),
             relation=relation,
             origin=held.origin,
             disputed=held.disputed,
         )
 
     def _compared(
-        self, spans: Sequence[Span]
-    ) -> tuple[Relation | None, tuple[PairDifference, ...]]:
-        """The most serious relation among the spans of different articles, and what differs."""
-        relation: Relation | None = None
+        self, held: Sequence[Held]
+    ) -> tuple[dict[tuple[Span, Span], Relation], tuple[PairDifference, ...]]:
+        """The relation of each two spans of different articles, both ways, and what differs."""
+        relations: dict[tuple[Span, Span], Relation] = {}
         differences: list[PairDifference] = []
-        refs = {span: self._refs(span) for span in spans}
-        for one, other in combinations(spans, 2):
-            if one.article == other.article:
+        refs = [self._comparer.refs(h.span) for h in held]
+        for (one, ones), (other, others) in combinations(zip(held, refs, strict=True), 2):
+            if one.span.article == other.span.article:
                 continue
-            match = self._match_of(refs[one], refs[other])
+            linked = Origin.ADDED in {one.origin, other.origin}
+            match = self._comparer.match(ones, others, linked=linked)
             if match is None:
                 continue
-            if relation is None or _SERIOUS[match.relation] < _SERIOUS[relation]:
-                relation = match.relation
+            relations[one.span, other.span] = relations[other.span, one.span] = match.relation
             differences += [
                 PairDifference(match.a.article, match.b.article, difference)
                 for difference in match.differences
             ]
-        return relation, tuple(differences)
+        return relations, tuple(differences)
 
     def _text(self, span: Span) -> str:
         return clean_line(self._articles[span.article].text[span.start : span.end])

@@ -1,0 +1,97 @@
+"""What two spans of a case say about each other: from the engine's matches, else compared here.
+
+The engine compares only sentences that look alike. A person may link any two, and nothing would be
+worse than to show those as agreeing unseen; so pairs that only a record brings together are
+compared by the engine's own rules when they are first needed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from workbench.matching.facts import Facts, read_facts
+from workbench.matching.model import Match, Relation, SentenceRef
+from workbench.matching.relations import differences, relation
+from workbench.review.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.matching.model import Matching
+    from workbench.text.article import Article
+
+SERIOUS = {Relation.CONFLICTS: 0, Relation.DIFFERS: 1, Relation.AGREES: 2}
+"""Relations by how serious they are."""
+
+
+class Comparer:
+    """The sentences of a case and how they stand to each other."""
+
+    def __init__(self, articles: Sequence[Article], matching: Matching) -> None:
+        self._articles = articles
+        self._starts = [[s.start for s in article.sentences] for article in articles]
+        self._facts: dict[SentenceRef, Facts] = {}
+        self._pairs = {(m.a, m.b): m for m in matching.matches if m.strength is not None}
+
+    def span(self, ref: SentenceRef) -> Span:
+        """Where a sentence stands."""
+        sentence = self._articles[ref.article].sentences[ref.sentence]
+        return Span(ref.article, sentence.start, sentence.end)
+
+    def sentence_at(self, span: Span) -> int:
+        """Index of the first sentence that shares code points with a span, else the one before."""
+        sentences = self._articles[span.article].sentences
+        index = self._first(span)
+        if index + 1 < len(sentences) and sentences[index].end <= span.start:
+            index += sentences[index + 1].start < span.end
+        return index
+
+    def refs(self, span: Span) -> list[SentenceRef]:
+        """The sentences that share words with a span."""
+        refs = []
+        sentences = self._articles[span.article].sentences
+        index = self._first(span)
+        while index < len(sentences) and sentences[index].start < span.end:
+            ref = SentenceRef(span.article, index)
+            if self.span(ref).shares_words_with(span):
+                refs.append(ref)
+            index += 1
+        return refs
+
+    def match(
+        self, one: Sequence[SentenceRef], other: Sequence[SentenceRef], *, linked: bool
+    ) -> Match | None:
+        """The most serious match between the sentences of two spans; None if there is none.
+
+        Args:
+            one: The sentences of the one span (see `refs`).
+            other: Those of the other, which is in another article.
+            linked: Whether a person brought the two together; then pairs that the engine did not
+                match are compared as well.
+        """
+        found: list[Match] = []
+        for a in one:
+            for b in other:
+                pair = (a, b) if a < b else (b, a)
+                match = self._pairs.get(pair)
+                if match is None and linked:
+                    match = self._pairs[pair] = self._compared(*pair)
+                if match is not None:
+                    found.append(match)
+        return min(found, key=lambda match: SERIOUS[match.relation], default=None)
+
+    def _compared(self, a: SentenceRef, b: SentenceRef) -> Match:
+        found = differences(self._facts_of(a), self._facts_of(b))
+        return Match(a, b, 0.0, None, relation(found), found)
+
+    def _facts_of(self, ref: SentenceRef) -> Facts:
+        if ref not in self._facts:
+            article = self._articles[ref.article]
+            self._facts[ref] = read_facts(
+                article.sentence_text(ref.sentence), article.metadata.date
+            )
+        return self._facts[ref]
+
+    def _first(self, span: Span) -> int:
+        return max(0, bisect_right(self._starts[span.article], span.start) - 1)
