@@ -1,6 +1,6 @@
 """How well the engine matches, groups and tells contradictions, in numbers.
 
-    python benchmarks/quality.py                 on the small cases of cases.json
+    python benchmarks/quality.py                 on the small cases in benchmarks/cases
     python benchmarks/quality.py --data DIR      on labelled events in DIR
 
 DIR holds pairs of files `NAME.input.json` and `NAME.gold.json`:

@@ -170,9 +170,10 @@ def _counts_whole(quantity: Quantity) -> str:
 
 
 def _has_match(one: Quantity, others: Sequence[Quantity]) -> bool:
-    """Whether a figure of the other sentence says the same, of whatever thing."""
+    """Whether a figure of the other sentence says the same."""
     return any(
-        is_same_figure(one, other) or (_is_comparable(one, other) and _agree(one, other))
+        (is_same_figure(one, other) and _head(one) == _head(other))
+        or (_is_comparable(one, other) and _agree(one, other))
         for other in others
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from workbench.matching.tokens import Token, stem, tokenise
 
@@ -44,7 +44,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lists, read once."""
-    path = files("workbench.matching") / "data" / "lexicon.json"
+    path = Path(__file__).parent / "data" / "lexicon.json"
     data = json.loads(path.read_text("utf-8"))
     opposites: dict[str, set[str]] = {}
     for a, b in data["opposites"]:

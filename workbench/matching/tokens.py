@@ -13,14 +13,14 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice
+from pathlib import Path
 from typing import Protocol
 
 MAX_CHARS = 4000
 MAX_TOKENS = 300
 
-_DATA = files("workbench.matching") / "data"
+_DATA = Path(__file__).parent / "data"
 
 # Dotted initials (U.S.), then figures with their separators, then runs of letters with one
 # apostrophe inside (don't, Russia's). Alternatives never share a prefix that is tried twice.

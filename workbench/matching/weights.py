@@ -12,7 +12,7 @@ import json
 import math
 from collections import Counter
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.matching.lexicon import lexicon
@@ -52,7 +52,7 @@ def background_weight(term: str) -> float:
 
 @cache
 def _background() -> Mapping[str, float]:
-    path = files("workbench.matching") / "data" / "background_idf.json"
+    path = Path(__file__).parent / "data" / "background_idf.json"
     idf: dict[str, float] = json.loads(path.read_text("utf-8"))["idf"]
     # A class of words is as frequent as all its members together.
     shares: dict[str, float] = {}
