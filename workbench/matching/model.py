@@ -111,7 +111,8 @@ class Matching:
     Attributes:
         matches: Best score first, then by position; only pairs with a strength unless all pairs
             were asked for.
-        claims: Every claimable sentence is in exactly one. Groups of several come first: conflicts,
+        claims: Every claimable sentence and every headline (a heading that could assert something,
+            though not marked claimable) is in exactly one. Groups of several come first: conflicts,
             then differences, then agreement, each by position; then groups of one by worth.
     """
 
