@@ -32,13 +32,15 @@ class Numbering:
 
     def number(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         """The claims with their numbers, in the order of the numbers."""
-        claims = sorted(claims, key=_reading_order)
+        claims = list(claims)
         self._inherit(claims)
+        shown = [claim for claim in claims if claim.id in self._numbered]
+        others = [claim for claim in claims if claim.id not in self._numbered]
         numbered: dict[str, tuple[Claim, Claim]] = {}
         taken: dict[int, Claim] = {}
-        # Those that were there before come first: should an heir and an id that came back claim
-        # the same number, the one on the screen keeps it.
-        for claim in sorted(claims, key=lambda claim: claim.id not in self._numbered):
+        # Should an heir and an id that came back claim the same number, the one that is on the
+        # screen keeps it.
+        for claim in (*shown, *sorted(others, key=_reading_order)):
             number = self._number_of.get(claim.id)
             if number is None or number in taken:
                 self._last += 1
