@@ -20,7 +20,7 @@ class TestMatch:
         outcome = workbench("match", case, "--json")
         assert outcome.code == 0
         document = outcome.json
-        assert set(document) == {"schema_version", "articles", "matches", "claims"}
+        assert list(document) == ["schema_version", "articles", "matches", "claims", "unreadable"]
         assert document["schema_version"] == 1
         article = document["articles"][0]
         assert (article["source"], article["title"]) == ("articles/evening.txt", "Evening paper")
@@ -65,6 +65,14 @@ class TestMatch:
         assert "morning.txt" in text
         assert "31" in text
         assert workbench("match", case, "--all-pairs").code == 0
+
+    def test_an_article_that_cannot_be_read_is_said_and_listed(self, workbench, case):
+        (case / "articles" / "z.txt").write_bytes(b"\x00\x01" * 400)
+        outcome = workbench("match", case, "--json")
+        assert outcome.code == 0
+        assert outcome.err.startswith("articles/z.txt cannot be read")
+        (unreadable,) = outcome.json["unreadable"]
+        assert unreadable["source"] == "articles/z.txt"
 
     def test_one_article_only_is_said(self, workbench, tmp_path):
         write_case(tmp_path, {"a.txt": "Twelve boats sank in the storm on Friday."})

@@ -63,6 +63,29 @@ class TestOpening:
         with pytest.raises(Cancelled):
             ReviewSession.open(harbour, is_cancelled=lambda: True)
 
+    def test_cancelling_while_records_are_read_never_opens_half_a_case(self, harbour):
+        stages = []
+        with pytest.raises(Cancelled):
+            ReviewSession.open(
+                harbour,
+                report=lambda stage, *_: stages.append(stage),
+                is_cancelled=lambda: "records" in stages,
+            )
+
+    def test_a_claim_whose_words_are_gone_can_be_linked_and_judged_again(self, harbour):
+        first = scripted(harbour)
+        first.rate(claim_at(first, A, 3).id, "true")
+        path = harbour / "articles" / "a.txt"
+        path.write_text(path.read_text().replace("A crane fell", "The crane crashed"))
+        session = scripted(harbour)
+        claim = next(claim for claim in session.claims if claim.lost)
+        with pytest.raises(NotSaved, match="link a sentence to it first"):
+            session.rate(claim.id, "true")
+        session.link(claim.id, *span(session, A, 3))
+        session.rate(claim.id, "true")
+        assert not session.claim(claim.id).lost
+        assert session.claim(claim.id).is_reviewed
+
     def test_a_broken_record_is_a_problem_and_the_others_work(self, harbour):
         first = scripted(harbour, NINE_HOURS)
         first.rate(first.claims[0].id, "true")

@@ -118,8 +118,9 @@ def test_undoing_everything_and_redoing_everything_goes_through_the_same_states(
     session = scripted(root, NINE_HOURS, BOATS)
     states = [state(session)]
     for number in changes:
+        before = len(session.record_paths)
         change(session, number)
-        if state(session) != states[-1]:
+        if len(session.record_paths) > before:
             states.append(state(session))
     for expected in reversed(states[:-1]):
         assert session.undo()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from workbench.cli.describing import claim_title, describe_appearances
@@ -53,6 +54,7 @@ def _document(session: ReviewSession) -> dict[str, Any]:
         ],
         "matches": [_pair(session, match) for match in session.matching.matches],
         "claims": [_claim(session, claim) for claim in session.claims],
+        "unreadable": [asdict(article) for article in session.unreadable],
     }
 
 

@@ -154,6 +154,8 @@ class ReviewSession:
         self._places: tuple[tuple[Claim, ...], Places] = (), Places(())
         self._differing: dict[tuple[Appearance, ...], Differing] = {}
         self._book.load(is_cancelled)
+        if is_cancelled():  # Some of the records may be missing.
+            raise Cancelled("Opening the case was stopped.")
         self._refresh()
 
     @property
