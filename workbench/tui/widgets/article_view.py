@@ -120,6 +120,8 @@ class ArticleView(ScrollView, can_focus=False):
         self._article, self._marks, self._loud = article, tuple(marks), loud
         self._palette = palette
         self._strips.clear()
+        if not same:
+            self._focus = Focus()
         if not unchanged:
             self._layout = None
             self._lay_out(top)
@@ -131,8 +133,7 @@ class ArticleView(ScrollView, can_focus=False):
             return
         before, self._focus = self._focus, focus
         for state in (before, focus):
-            self._forget(state)
-        self.refresh()
+            self._repaint(state)
 
     def show_hits(self, hits: Sequence[Span]) -> None:
         """Light the places that a search found."""
@@ -212,8 +213,8 @@ class ArticleView(ScrollView, can_focus=False):
             row = self._layout.row_of(self._layout.to_display(top))
             self.scroll_to(y=row, animate=False)
 
-    def _forget(self, focus: Focus) -> None:
-        """Drop the strips that show a focus."""
+    def _repaint(self, focus: Focus) -> None:
+        """Paint the rows that show a focus again; a whole column costs ten times as much."""
         layout = self._layout
         if layout is None:
             return
@@ -222,8 +223,10 @@ class ArticleView(ScrollView, can_focus=False):
             sentence = self._article.sentences[focus.cursor]
             stretches.append((layout.to_display(sentence.start), layout.to_display(sentence.end)))
         for start, end in stretches:
-            for row in range(layout.row_of(start), layout.row_of(max(start, end - 1)) + 1):
+            first, last = layout.row_of(start), layout.row_of(max(start, end - 1))
+            for row in range(first, last + 1):
                 self._strips.pop(row, None)
+            self.refresh_lines(first, last - first + 1)
 
     def _paint(self, layout: ArticleLayout, row: int, width: int) -> Strip:
         palette = self._palette

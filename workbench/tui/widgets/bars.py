@@ -67,8 +67,9 @@ class TopBar(Widget, can_focus=False):
 
     def show(self, standing: Standing, palette: Palette) -> None:
         """Show how things stand."""
-        self._standing, self._palette = standing, palette
-        self.refresh()
+        if (standing, palette) != (self._standing, self._palette):
+            self._standing, self._palette = standing, palette
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The one row."""
@@ -164,8 +165,9 @@ class KeyBar(Widget, can_focus=False):
             why_not: For each action that cannot act now, the reason.
             palette: The colours.
         """
-        self._why_not, self._palette = why_not, palette
-        self.refresh()
+        if (why_not, palette) != (self._why_not, self._palette):
+            self._why_not, self._palette = why_not, palette
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The one row."""

@@ -74,11 +74,16 @@ class ClaimList(ScrollView, can_focus=False):
             heading: The filter in words.
             palette: The colours.
         """
+        before, shown = self._current, (self._claims, self._heading, self._palette)
         self._claims, self._heading, self._palette = claims, heading, palette
         self._current = next((i for i, claim in enumerate(claims) if claim.id == current), -1)
-        self.virtual_size = Size(self.size.width, _HEAD + _ROWS * len(claims))
+        if shown != (claims, heading, palette):
+            self.virtual_size = Size(self.size.width, _HEAD + _ROWS * len(claims))
+            self.refresh()
+        else:
+            for index in {before, self._current}:
+                self.refresh_lines(_HEAD + index * _ROWS, _ROWS)
         self._reveal()
-        self.refresh()
 
     def on_resize(self) -> None:
         """Keep the current claim in view."""
