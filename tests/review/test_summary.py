@@ -9,7 +9,7 @@ from workbench.text.cleaning import count_unsafe
 
 
 def pair(a, b, slot, one, other, conflict=True):
-    return PairDifference(a, b, Difference(slot, one, other, conflict=conflict))
+    return PairDifference(a, b, Difference(slot, one, other, conflict=conflict), 0, 0)
 
 
 def test_nothing_differs():

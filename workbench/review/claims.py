@@ -273,7 +273,13 @@ class Joiner:
                 continue
             relations[one.span, other.span] = relations[other.span, one.span] = match.relation
             differences += [
-                PairDifference(match.a.article, match.b.article, difference)
+                PairDifference(
+                    match.a.article,
+                    match.b.article,
+                    difference,
+                    match.a.sentence,
+                    match.b.sentence,
+                )
                 for difference in match.differences
             ]
         return relations, tuple(differences)

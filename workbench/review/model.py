@@ -71,11 +71,13 @@ class LostAnchor:
 
 @dataclass(frozen=True, slots=True)
 class PairDifference:
-    """A difference between two articles' sentences in one claim (indices of articles)."""
+    """A difference between two sentences of a claim, each by index of article and in it."""
 
     a_article: int
     b_article: int
     difference: Difference
+    a_sentence: int
+    b_sentence: int
 
 
 @dataclass(frozen=True, slots=True)

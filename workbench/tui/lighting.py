@@ -30,12 +30,13 @@ def conflicting_words(session: ReviewSession, claim: Claim) -> list[tuple[Span, 
     for pair in claim.differences:
         if not pair.difference.conflict:
             continue
-        for article, span in (
-            (pair.a_article, pair.difference.a_span),
-            (pair.b_article, pair.difference.b_span),
+        for article, sentence, span in (
+            (pair.a_article, pair.a_sentence, pair.difference.a_span),
+            (pair.b_article, pair.b_sentence, pair.difference.b_span),
         ):
             for index, appearance in enumerate(claim.appearances):
-                if appearance.article == article and span is not None:
+                here = (appearance.article, appearance.sentence) == (article, sentence)
+                if here and span is not None:
                     found[index] |= _in_sentence(session, appearance, span)
     return [tuple(sorted(spans, key=lambda span: span.start)) for spans in found]
 

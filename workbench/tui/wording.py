@@ -6,6 +6,7 @@ from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
@@ -47,20 +48,10 @@ def glyph_of(claim: Claim) -> Glyph:
     return Glyph.DIFFERS if claim.relation.value == "differs in detail" else Glyph.AGREES
 
 
-def letter(article: int) -> str:
-    """An article's letter by its index: A to Z, then AA, AB and so on."""
-    name = ""
-    article += 1
-    while article:
-        article, rest = divmod(article - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
 def articles_text(claim: Claim) -> str:
     """The letters of the articles that a claim appears in."""
     found = sorted({appearance.article for appearance in claim.appearances})
-    shown = " ".join(letter(article) for article in found[:8])
+    shown = " ".join(article_letter(article) for article in found[:8])
     return f"{shown} +{len(found) - 8}" if len(found) > 8 else shown
 
 

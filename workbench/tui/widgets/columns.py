@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
 
+from workbench.review.summary import article_letter
 from workbench.tui.article_layout import Mark
 from workbench.tui.widgets.article_view import ArticleView, Focus, Span
 from workbench.tui.widgets.bars import ColumnHead
-from workbench.tui.wording import letter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -90,7 +90,7 @@ class Columns(Horizontal):
                 column.article = article
                 column.view.show(session.articles[article], marks, loud, palette)
             column.head.show(
-                letter(article),
+                article_letter(article),
                 session.articles[article].metadata.title,
                 self._note(place, article),
                 article == place.column and len(session.articles) > 1,

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
 from workbench.tui.paint import Run, flow, overlay, strip_of
 from workbench.tui.widgets.claim_list import glyph_style
-from workbench.tui.wording import GLYPH_WORDS, glyph_of, letter, rating_key
+from workbench.tui.wording import GLYPH_WORDS, glyph_of, rating_key
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -133,7 +134,7 @@ class Detail(Widget, can_focus=False):
         elif claim.is_shared:
             runs.append((f"{glyph.value} {GLYPH_WORDS[glyph]}", glyph_style(glyph, palette)))
         elif claim.appearances:
-            only = letter(claim.appearances[0].article)
+            only = article_letter(claim.appearances[0].article)
             why = f": {', '.join(claim.reasons)}" if claim.reasons else ""
             runs.append((f"only in {only}{why}", palette.side_muted))
         if claim.speaker:
@@ -168,7 +169,7 @@ class Detail(Widget, can_focus=False):
             if sentence.note:
                 body.append((f"  ({sentence.note})", palette.side_muted))
             wrapped = flow(body, width - 6, palette.side, most=share)
-            chip: Run = (f" {letter(sentence.article)} ", palette.letter)
+            chip: Run = (f" {article_letter(sentence.article)} ", palette.letter)
             for index, line in enumerate(wrapped):
                 lead: list[Run] = [
                     (" ", palette.side),
