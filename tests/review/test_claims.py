@@ -137,6 +137,18 @@ class TestUnlinking:
         assert claim_at(session, C, 0).appearance_in(C).disputed
 
 
+    def test_a_verdict_stays_on_screen_when_two_people_took_out_all_its_words(self, harbour):
+        pair = ((A, 0), (B, 0))
+        rated(harbour, pair, at=(A, 0))
+        here, there = (scripted(harbour, pair, reviewer=name) for name in ("Bo", "Ines"))
+        here.unlink(claim_at(here, A, 0).id, *span(here, B, 0))
+        there.unlink(claim_at(there, A, 0).id, *span(there, A, 0))
+        session = scripted(harbour, pair)
+        claim = claim_at(session, A, 0)
+        assert claim.is_reviewed
+        assert all(a.disputed for a in claim.appearances)
+
+
 class TestLinking:
     def test_a_match_becomes_confirmed(self, harbour):
         session = scripted(harbour, NINE_HOURS)

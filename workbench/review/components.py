@@ -118,13 +118,18 @@ class Components:
         return found if isinstance(found, Span) else (found.source, found.exact)
 
     def _held(self, state: ClaimState) -> tuple[tuple[Held, ...], tuple[LostAnchor, ...]]:
+        """What a claim holds in force, and what it has lost."""
         rejected = {self._place(link.appearance) for link in _rejected(state)}
+        seen = list(_seen(state))
+        kept = [entry for entry in seen if self._place(entry[0]) not in rejected]
+        if not kept:
+            # A verdict may stand on words that were taken out, each for a reason of its own, until
+            # none is left. It must not vanish: its words stay, in dispute.
+            kept = [(appearance, origin, "", True) for appearance, origin, *_ in seen]
         held: dict[Span, Held] = {}
         lost: dict[Hashable, LostAnchor] = {}
-        for appearance, origin, added, disputed in _seen(state):
+        for appearance, origin, added, disputed in kept:
             found = self._locate(appearance)
-            if self._place(appearance) in rejected:
-                continue
             if isinstance(found, LostAnchor):
                 lost.setdefault((found.source, found.exact), found)
                 continue
@@ -188,14 +193,17 @@ def _same_words(components: Sequence[Component]) -> Iterator[tuple[int, int]]:
 
 
 def _each_span_once(components: Sequence[Component]) -> list[Component]:
-    """Take a span that a person added elsewhere out of the claim that it was moved from."""
+    """Take a span that a person added elsewhere out of the claim that it was moved from.
+
+    Never the last one: the claim would vanish with its verdict.
+    """
     gone: dict[int, set[Span]] = defaultdict(set)
     for (one, held), (other, others) in _clashes(components):
         loser, span = (one, held.span) if held.added < others.added else (other, others.span)
         gone[loser].add(span)
     return [
         replace(component, held=tuple(h for h in component.held if h.span not in gone[number]))
-        if number in gone
+        if not gone[number] >= {h.span for h in component.held}
         else component
         for number, component in enumerate(components)
     ]
