@@ -136,7 +136,6 @@ class TestUnlinking:
         session.link(claim_at(session, A, 0).id, *span(session, C, 0))
         assert claim_at(session, C, 0).appearance_in(C).disputed
 
-
     def test_a_verdict_stays_on_screen_when_two_people_took_out_all_its_words(self, harbour):
         pair = ((A, 0), (B, 0))
         rated(harbour, pair, at=(A, 0))

@@ -184,7 +184,7 @@ class TestRating:
     @pytest.mark.skipif(sys.platform == "win32", reason="folders have no such permissions")
     def test_a_folder_that_cannot_be_written_is_said_and_nothing_changes(self, session, harbour):
         (harbour / "verdicts").write_text("a file in the way")
-        with pytest.raises(NotSaved, match=r"^NOT saved: "):
+        with pytest.raises(NotSaved, match=r"^NOT SAVED: "):
             session.rate(session.claims[0].id, "true")
         assert not session.claims[0].is_reviewed
 
@@ -210,7 +210,7 @@ class TestEvidence:
         "fields", [{}, {"note": " "}, {"stance": "maybe", "note": "x"}, {"colour": "red"}]
     )
     def test_what_says_nothing_or_cannot_be_is_refused(self, session, harbour, fields):
-        with pytest.raises(NotSaved, match=r"^NOT saved: "):
+        with pytest.raises(NotSaved, match=r"^NOT SAVED: "):
             session.add_evidence(session.claims[0].id, **fields)
         assert records(harbour) == []
 
