@@ -26,9 +26,20 @@ def differing_words(session: ReviewSession, claim: Claim) -> list[tuple[Span, ..
 
 def conflicting_words(session: ReviewSession, claim: Claim) -> list[tuple[Span, ...]]:
     """For each appearance, the words that contradict another's, as spans of its article."""
+    return _named_differences(session, claim, conflict=True)
+
+
+def detail_words(session: ReviewSession, claim: Claim) -> list[tuple[Span, ...]]:
+    """For each appearance, the words that differ in a detail, as spans of its article."""
+    return _named_differences(session, claim, conflict=False)
+
+
+def _named_differences(
+    session: ReviewSession, claim: Claim, *, conflict: bool
+) -> list[tuple[Span, ...]]:
     found: list[set[Span]] = [set() for _ in claim.appearances]
     for pair in claim.differences:
-        if not pair.difference.conflict:
+        if pair.difference.conflict is not conflict:
             continue
         for article, sentence, span in (
             (pair.a_article, pair.a_sentence, pair.difference.a_span),
@@ -60,13 +71,9 @@ def by_article(claim: Claim, spans: list[tuple[Span, ...]]) -> dict[int, tuple[S
     return found
 
 
-def sentences_of(
-    session: ReviewSession,
-    claim: Claim,
-    lit: list[tuple[Span, ...]],
-    conflicts: list[tuple[Span, ...]],
-) -> tuple[Sentence, ...]:
+def sentences_of(session: ReviewSession, claim: Claim) -> tuple[Sentence, ...]:
     """The claim's appearances as the strip shows them."""
+    lit, conflicts = differing_words(session, claim), conflicting_words(session, claim)
     return tuple(
         Sentence(
             appearance.article,

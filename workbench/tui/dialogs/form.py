@@ -89,7 +89,7 @@ class FormDialog(ModalScreen[None]):
         if draft:
             for name, value in draft.items():
                 self._put(name, value)
-            self.complain("This is what you typed before; it is not saved yet.")
+            self.complain("This is what you typed before; it is only a draft so far.")
         self.query_one(f"#{self.first_field()}").focus()
 
     def first_field(self) -> str:

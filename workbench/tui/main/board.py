@@ -20,7 +20,7 @@ from workbench.tui.reasons import why_not
 from workbench.tui.widgets.article_view import Span
 from workbench.tui.widgets.bars import KeyBar, SaveState, Standing, TopBar
 from workbench.tui.widgets.claim_list import ClaimList
-from workbench.tui.widgets.columns import NARROWEST, Columns
+from workbench.tui.widgets.columns import Columns
 from workbench.tui.widgets.detail import Detail, Shown
 from workbench.tui.widgets.notice import Notice
 
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from workbench.tui.messages import Opened, Reading
     from workbench.tui.searching import Hit
 
-_LIST_WIDTH = 34
-_LIST_NARROW = 28
+_LIST_WIDTHS = (28, 44)
+"""Cells of the list of claims on a narrow and on a wide screen; in between, a fifth of the width."""
 _SMALLEST = (60, 16)
 """Columns and rows below which nothing could be judged: a claim has to be read to be rated."""
 _ROOM_FOR_LIST = 100
@@ -128,44 +128,34 @@ class Board(Screen[None]):
             return
         place, palette = self._opened, self.app.palette
         claim = place.claim
-        lit: list[tuple[Span, ...]] = []
-        conflicts: list[tuple[Span, ...]] = []
+        details: dict[int, tuple[Span, ...]] = {}
+        conflicts: dict[int, tuple[Span, ...]] = {}
         if claim is not None:
-            lit = lighting.differing_words(self.session, claim)
-            conflicts = lighting.conflicting_words(self.session, claim)
-        self.columns.show(
-            place,
-            lighting.by_article(claim, lit) if claim else {},
-            lighting.by_article(claim, conflicts) if claim else {},
-            self.hits_by_article(),
-            palette,
-        )
+            # In the running text only what is named: a paraphrase differs in every other word.
+            details = lighting.by_article(claim, lighting.detail_words(self.session, claim))
+            conflicts = lighting.by_article(claim, lighting.conflicting_words(self.session, claim))
+        self.columns.show(place, details, conflicts, self.hits_by_article(), palette)
         if reveal:
             self.columns.reveal(place)
         claims = place.listed
         self.query_one(ClaimList).show(
             claims, claim.id if claim else None, place.filter.words, palette
         )
-        self.query_one(Detail).show(self._shown(claim, lit, conflicts), palette, self._nothing())
+        self.query_one(Detail).show(self._shown(claim), palette, self._nothing())
         self.query_one(TopBar).show(self._standing(), palette)
         self.query_one(KeyBar).show(why_not(place, self.hits), palette)
 
-    def _shown(
-        self,
-        claim: Claim | None,
-        lit: list[tuple[Span, ...]],
-        conflicts: list[tuple[Span, ...]],
-    ) -> Shown | None:
+    def _shown(self, claim: Claim | None) -> Shown | None:
         if claim is None:
             return None
         drafts = [kind for (claim_id, kind) in self.drafts if claim_id == claim.id]
         return Shown(
             claim,
-            lighting.sentences_of(self.session, claim, lit, conflicts),
+            lighting.sentences_of(self.session, claim),
             self.session.reviewer,
             self.session.case.scale,
             f"{self.place.index + 1} of {len(self.place.listed)}",
-            " and ".join(f"a {kind} is typed and not saved" for kind in drafts),
+            " and ".join(f"a {kind} is typed, only a draft so far" for kind in drafts),
         )
 
     def _nothing(self) -> str:
@@ -235,7 +225,7 @@ class Board(Screen[None]):
             )
             return
         wanted = width >= _ROOM_FOR_LIST if self.list_wanted is None else self.list_wanted
-        list_width = _LIST_WIDTH if width >= 4 * NARROWEST + _LIST_WIDTH else _LIST_NARROW
+        list_width = min(max(width // 5, _LIST_WIDTHS[0]), _LIST_WIDTHS[1])
         claims.display = wanted
         claims.styles.width = min(list_width, width)
         room = width - (list_width if wanted else 0)

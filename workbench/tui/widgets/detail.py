@@ -156,12 +156,13 @@ class Detail(Widget, can_focus=False):
             ]
             lines += flow(runs, width - 1, palette.side, indent=4, most=2)
         left = room - len(lines)
+        hidden = 0
+        if len(sentences) > left:
+            hidden = len(sentences) - max(1, left - 1)
+            sentences = _weightiest(sentences, len(sentences) - hidden)
+            left -= 1
         for number, sentence in enumerate(sentences):
             share = max(1, left // (len(sentences) - number))
-            if left <= 1 and number + 1 < len(sentences):
-                rest = len(sentences) - number
-                lines.append([(f"    and {rest} more sentences: d shows them", palette.side_muted)])
-                break
             text = sentence.text.replace("\n", " ")
             spans = [(s.start, s.end, palette.lit) for s in sentence.lit]
             spans += [(s.start, s.end, palette.conflict_chip) for s in sentence.conflicts]
@@ -176,7 +177,10 @@ class Detail(Widget, can_focus=False):
                     chip if not index else ("   ", palette.side),
                 ]
                 lines.append([*lead, (" ", palette.side), *line])
-            left = room - len(lines)
+            left -= len(wrapped)
+        if hidden:
+            more = "1 more sentence: d shows it" if hidden == 1 else f"{hidden} more: d shows them"
+            lines.append([(f"     and {more}", palette.side_muted)])
         return lines
 
     def _verdict_lines(self, shown: Shown, width: int) -> list[list[Run]]:
@@ -236,3 +240,14 @@ class Detail(Widget, can_focus=False):
 def _unbroken(text: str) -> str:
     """Words that stay on one row."""
     return clean_line(text).replace(" ", _NBSP)
+
+
+def _weightiest(sentences: tuple[Sentence, ...], count: int) -> tuple[Sentence, ...]:
+    """So many sentences: one of every article before a second one, conflicting ones before others."""
+    seen: set[int] = set()
+    ranks: list[tuple[bool, bool, int]] = []
+    for index in sorted(range(len(sentences)), key=lambda i: (not sentences[i].conflicts, i)):
+        article = sentences[index].article
+        ranks.append((article in seen, not sentences[index].conflicts, index))
+        seen.add(article)
+    return tuple(sentences[index] for index in sorted(rank[2] for rank in sorted(ranks)[:count]))
