@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from workbench.tui.searching import Hit
 
 _LIST_WIDTHS = (28, 44)
-"""Cells of the list of claims on a narrow and on a wide screen; in between, a fifth of the width."""
+"""Cells of the list of claims, least and most; in between, a fifth of the width."""
 _SMALLEST = (60, 16)
 """Columns and rows below which nothing could be judged: a claim has to be read to be rated."""
 _ROOM_FOR_LIST = 100

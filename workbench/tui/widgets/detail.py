@@ -243,7 +243,7 @@ def _unbroken(text: str) -> str:
 
 
 def _weightiest(sentences: tuple[Sentence, ...], count: int) -> tuple[Sentence, ...]:
-    """So many sentences: one of every article before a second one, conflicting ones before others."""
+    """So many sentences: one of every article before a second one, conflicting ones first."""
     seen: set[int] = set()
     ranks: list[tuple[bool, bool, int]] = []
     for index in sorted(range(len(sentences)), key=lambda i: (not sentences[i].conflicts, i)):
