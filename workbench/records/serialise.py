@@ -1,7 +1,7 @@
 """A record to the bytes of its file and back; who writes the same record writes the same bytes.
 
 The bytes are made for `git diff` and for people: UTF-8 as it is, one field a line, the order of the
-models, nothing that says nothing (a field at its empty default is left out). Characters that could
+models with the claim last, nothing that says nothing (a field at its empty default is left out). Characters that could
 act on a terminal are escaped, so that `cat` and `git diff` are safe as well. Reading is strict,
 because a parser that lets something pass (a doubled key, a NaN) silently drops what a person wrote;
 what a newer version of the program wrote is kept.
@@ -42,8 +42,14 @@ class Unreadable(Exception):  # noqa: N818
 
 
 def serialise(record: Record) -> bytes:
-    """The bytes of a record's file: deterministic, indented, ending in a line feed."""
-    text = json.dumps(_plain(record), ensure_ascii=False, allow_nan=False, indent=2)
+    """The bytes of a record's file: deterministic, indented, ending in a line feed.
+
+    What was decided stands at the top, where a reader of a diff looks; the claim with its long
+    quotations comes last.
+    """
+    plain = _plain(record)
+    plain["claim"] = plain.pop("claim")
+    text = json.dumps(plain, ensure_ascii=False, allow_nan=False, indent=2)
     return f"{escape_json(text)}\n".encode()
 
 
