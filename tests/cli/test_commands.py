@@ -140,7 +140,7 @@ class TestVerdict:
         claim_folder.write_text("in the way")
         outcome = workbench("verdict", case, "--at", number, "--rating", "true")
         assert (outcome.code, outcome.out) == (3, "")
-        assert outcome.err.startswith("NOT saved: ")
+        assert outcome.err.startswith("NOT SAVED: ")
 
     def test_verdicts_may_go_elsewhere(self, workbench, case, tmp_path):
         elsewhere = tmp_path / "elsewhere"

@@ -102,7 +102,7 @@ def test_a_record_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     record = verdict(conclusion="second").model_copy(update={"id": path.name[:26]})
     with pytest.raises(
         NotSaved,
-        match=r"^NOT saved: a record of that name is there already \(verdicts/bridge-abc\)$",
+        match=r"^NOT SAVED: a record of that name is there already \(verdicts/bridge-abc\)$",
     ):
         store.save(record, "bridge-abc")
     assert path.read_bytes() == before
@@ -237,7 +237,7 @@ def test_a_folder_that_was_there_stays_when_saving_fails(
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr(os, "write", full)
-    with pytest.raises(NotSaved, match=r"^NOT saved: the disk is full \(verdicts/bridge-abc\)$"):
+    with pytest.raises(NotSaved, match=r"^NOT SAVED: the disk is full \(verdicts/bridge-abc\)$"):
         RecordStore(tmp_path, tmp_path / "verdicts").save(verdict(), "bridge-abc")
     assert files_below(tmp_path) == ["verdicts"]
 
@@ -273,7 +273,7 @@ def test_a_folder_that_is_a_symbolic_link_is_refused(
     (case / link_at).symlink_to(tmp_path / target)
     before = files_below(tmp_path)
     with pytest.raises(
-        NotSaved, match=rf"^NOT saved: it is a symbolic link, not a folder \({link_at}\)$"
+        NotSaved, match=rf"^NOT SAVED: it is a symbolic link, not a folder \({link_at}\)$"
     ):
         RecordStore(case, case / "verdicts").save(verdict(), "bridge-abc")
     assert files_below(tmp_path) == before
@@ -316,7 +316,7 @@ def test_a_read_only_case_is_named(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:
         with pytest.raises(
-            NotSaved, match=r"^NOT saved: you may not write there \(verdicts/bridge-abc\)$"
+            NotSaved, match=r"^NOT SAVED: you may not write there \(verdicts/bridge-abc\)$"
         ):
             RecordStore(tmp_path, tmp_path / "verdicts").save(verdict(), "bridge-abc")
     finally:

@@ -85,7 +85,7 @@ async def test_leaving_a_dialog_keeps_what_was_typed(open_app: OpenApp, case: Pa
         await pilot.press(*"half a")
         await press(app, pilot, "escape")
         assert records(case) == []
-        assert "typed and not saved" in screen_text(app)
+        assert "only a draft so far" in screen_text(app)
 
         await pilot.press("e")
         await pilot.pause()
@@ -93,7 +93,7 @@ async def test_leaving_a_dialog_keeps_what_was_typed(open_app: OpenApp, case: Pa
         await press(app, pilot, "ctrl+s")
 
         assert records(case)[0]["note"] == "half a"
-        assert "typed and not saved" not in screen_text(app)
+        assert "only a draft so far" not in screen_text(app)
 
 
 async def test_a_verdict_is_written_out_in_the_dialog(open_app: OpenApp, case: Path):
@@ -163,12 +163,12 @@ async def test_a_failed_save_is_said_and_changes_nothing(
     async with open_app() as (app, pilot):
 
         def fail(*_arguments: object, **_fields: object) -> None:
-            raise NotSaved("NOT saved: the disk is full.")
+            raise NotSaved("NOT SAVED: the disk is full.")
 
         monkeypatch.setattr(app.board.session, "rate", fail)
         await press(app, pilot, "5")
 
-        assert "NOT saved: the disk is full." in screen_text(app)
+        assert "NOT SAVED: the disk is full." in screen_text(app)
         assert records(case) == []
         assert app.board.place.claim.verdicts == ()
 
@@ -179,7 +179,7 @@ async def test_a_dialog_stays_open_until_its_text_is_on_disk(
     async with open_app() as (app, pilot):
 
         def fail(*_arguments: object, **_fields: object) -> None:
-            raise NotSaved("NOT saved: the disk is full.")
+            raise NotSaved("NOT SAVED: the disk is full.")
 
         monkeypatch.setattr(app.board.session, "add_evidence", fail)
         await pilot.press("e")

@@ -66,7 +66,7 @@ class NotSaved(Exception):  # noqa: N818
     def __init__(self, reason: str, path: str) -> None:
         self.reason = reason
         self.path = clean_line(path)
-        super().__init__(f"NOT saved: {reason} ({self.path})")
+        super().__init__(f"NOT SAVED: {reason} ({self.path})")
 
 
 class RecordStore:

@@ -110,7 +110,7 @@ class Book:
         except ValueError as error:
             source = clean_line(index.article.source)
             raise NotSaved(
-                f"NOT saved: {source} cannot be named in a record; rename it."
+                f"NOT SAVED: {source} cannot be named in a record; rename it."
             ) from error
 
     def anchor(self, appearance: schema.Appearance) -> Anchor:

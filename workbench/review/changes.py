@@ -108,7 +108,7 @@ def evidence(
     """
     unknown = set(says) - set(_SAYS[EvidenceRecord])
     if unknown:
-        raise NotSaved(f"NOT saved: an evidence note has no field {', '.join(sorted(unknown))}.")
+        raise NotSaved(f"NOT SAVED: an evidence note has no field {', '.join(sorted(unknown))}.")
     fields = {name: getattr(replaces, name) for name in _SAYS[EvidenceRecord]} if replaces else {}
     fields |= {name: value for name, value in says.items() if value is not None}
     superseded = [replaces.id] if replaces else []
@@ -205,4 +205,4 @@ def _made(kind: type[R], signature: Signature, **fields: Any) -> R:
             **fields,
         )
     except ValidationError as error:
-        raise NotSaved(f"NOT saved: {clean_line(describe(error), 200)}.") from error
+        raise NotSaved(f"NOT SAVED: {clean_line(describe(error), 200)}.") from error

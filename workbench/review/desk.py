@@ -45,7 +45,7 @@ class Desk:
         others = [v for v in claim.verdicts if v.reviewer != self._reviewer]
         if record.status == "approved" and not others:
             raise NotSaved(
-                "NOT saved: approving needs another reviewer than the checker, "
+                "NOT SAVED: approving needs another reviewer than the checker, "
                 f"and nobody else has a verdict on claim {claim.number}."
             )
         if len(record.supersedes) == 1:
@@ -121,7 +121,7 @@ class Desk:
             raise KeyError(record_id)
         if found.reviewer != self._reviewer:
             who = clean_line(found.reviewer, 60)
-            raise NotSaved(f"NOT saved: only {who} can change what {who} wrote; add your own.")
+            raise NotSaved(f"NOT SAVED: only {who} can change what {who} wrote; add your own.")
         return found
 
     def _ref(
@@ -131,7 +131,7 @@ class Desk:
         shown = claim.appearances if appearances is None else appearances
         if not shown:
             raise NotSaved(
-                f"NOT saved: the words of claim {claim.number} are no longer in the articles; "
+                f"NOT SAVED: the words of claim {claim.number} are no longer in the articles; "
                 "link a sentence to it first."
             )
         return ClaimRef(

@@ -334,11 +334,11 @@ class ReviewSession:
         claim = self.claim(claim_id)
         there = appearance_at(claim, span_in(self.articles, article, start, end))
         if there is None:
-            raise NotSaved(f"NOT saved: that sentence does not belong to claim {claim.number}.")
+            raise NotSaved(f"NOT SAVED: that sentence does not belong to claim {claim.number}.")
         rest = [appearance for appearance in claim.appearances if appearance != there]
         if not rest:
             raise NotSaved(
-                f"NOT saved: claim {claim.number} has this sentence only; "
+                f"NOT SAVED: claim {claim.number} has this sentence only; "
                 "link another one first, or take its verdict back."
             )
         self._desk.link(claim, "rejected", span_of(there), rest)
