@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.text.cleaning import clean_line
 from workbench.tui.widgets.article_view import Span
 from workbench.tui.widgets.detail import Sentence
 
@@ -81,11 +82,16 @@ def sentences_of(session: ReviewSession, claim: Claim) -> tuple[Sentence, ...]:
             _from(appearance.start, lit_here),
             _from(appearance.start, conflicts_here),
             "disputed" if appearance.disputed else _NOTES.get(appearance.origin, ""),
+            _text(session, appearance) == claim.text,
         )
         for appearance, lit_here, conflicts_here in zip(
             claim.appearances, lit, conflicts, strict=True
         )
     )
+
+
+def _text(session: ReviewSession, appearance: Appearance) -> str:
+    return clean_line(session.articles[appearance.article].text[appearance.start : appearance.end])
 
 
 def _from(start: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:

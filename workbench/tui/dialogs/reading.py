@@ -75,5 +75,6 @@ _SIGNS = (
     ("·", "Only one article makes this claim."),
     ("!", "Reviewers disagree."),
     ("?", "The judged sentence is no longer in the article."),
+    ("A", "An article. The amber letter marks the wording that a verdict is about."),
     ("▌", "The current claim.   › the sentence that the keys act on."),
 )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from workbench.tui.widgets.article_view import Span
 
 _NBSP = "\u00a0"
-_LABEL = 10
+_LABEL = 13
 """Cells of the labels at the left."""
 
 
@@ -41,6 +41,7 @@ class Sentence:
         lit: Words that tell it apart, from the start of `text`.
         conflicts: Words that contradict another article.
         note: How it came to be here, if by a person.
+        is_wording: Whether this is the wording that a verdict is about.
     """
 
     article: int
@@ -48,6 +49,7 @@ class Sentence:
     lit: tuple[Span, ...]
     conflicts: tuple[Span, ...]
     note: str = ""
+    is_wording: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,8 @@ class Detail(Widget, can_focus=False):
             if sentence.note:
                 body.append((f"  ({sentence.note})", palette.side_muted))
             wrapped = flow(body, width - 6, palette.side, most=share)
-            chip: Run = (f" {article_letter(sentence.article)} ", palette.letter)
+            style = palette.chip if sentence.is_wording else palette.letter
+            chip: Run = (f" {article_letter(sentence.article)} ", style)
             for index, line in enumerate(wrapped):
                 lead: list[Run] = [
                     (" ", palette.side),
@@ -185,7 +188,7 @@ class Detail(Widget, can_focus=False):
 
     def _verdict_lines(self, shown: Shown, width: int) -> list[list[Run]]:
         palette, claim = self._palette, shown.claim
-        label = self._label("Verdict")
+        label = self._label(_verdict_label(shown))
         if not claim.verdicts:
             runs: list[Run] = [label]
             for rating in shown.scale:
@@ -237,17 +240,30 @@ class Detail(Widget, can_focus=False):
         return (f" {text:<{_LABEL}}", self._palette.side_muted)
 
 
+def _verdict_label(shown: Shown) -> str:
+    """Whose wording the verdict is about, where several articles word it."""
+    wording = next((s for s in shown.sentences if s.is_wording), None)
+    if wording is None or len(shown.sentences) < 2:
+        return "Verdict"
+    return f"Verdict on {article_letter(wording.article)}"
+
+
 def _unbroken(text: str) -> str:
     """Words that stay on one row."""
     return clean_line(text).replace(" ", _NBSP)
 
 
 def _weightiest(sentences: tuple[Sentence, ...], count: int) -> tuple[Sentence, ...]:
-    """So many sentences: one of every article before a second one, conflicting ones first."""
+    """So many sentences: the claim's wording, then one of every article, conflicting ones first."""
     seen: set[int] = set()
     ranks: list[tuple[bool, bool, int]] = []
-    for index in sorted(range(len(sentences)), key=lambda i: (not sentences[i].conflicts, i)):
+
+    def weight(index: int) -> tuple[bool, bool, int]:
+        sentence = sentences[index]
+        return not sentence.is_wording, not sentence.conflicts, index
+
+    for index in sorted(range(len(sentences)), key=weight):
         article = sentences[index].article
-        ranks.append((article in seen, not sentences[index].conflicts, index))
+        ranks.append((article in seen, not sentences[index].is_wording, index))
         seen.add(article)
     return tuple(sentences[index] for index in sorted(rank[2] for rank in sorted(ranks)[:count]))
