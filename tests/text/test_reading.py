@@ -157,9 +157,37 @@ def test_the_refusal_shows_a_hostile_name_safely(tmp_path):
     assert str(error.value).startswith("a␛[2J .txt cannot be read")
 
 
-def test_a_web_page_without_the_extra_says_what_to_install(read, monkeypatch):
+def test_a_web_page_without_the_extra_is_read_by_own_rules_and_that_is_said(read, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "trafilatura", None)
-    assert "factcheck-workbench[html]" in refusal(read, "<p>Text.</p>", "page.html")
+    page = "<title>Audit</title><nav>Home</nav><p>The minister resigned on Tuesday.</p>"
+    article = read(page, "page.html")
+    assert article.decoded == "The minister resigned on Tuesday."
+    assert article.metadata.title == "Audit"
+    assert article.extractor == "workbench 1"
+    assert "pip install trafilatura" in article.notices[0]
+
+
+def test_what_a_web_page_says_of_itself_is_kept(read, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "trafilatura", None)
+    page = """<html lang="en"><head><meta property="og:site_name" content="Example &amp; Sons">
+    <meta name="author" content="Ana Ruiz"><title>Audit | Example</title>
+    <meta property="og:title" content="The audit">
+    <meta property="article:published_time" content="2024-03-29T10:00:00Z"></head>
+    <body><p>The minister resigned.</p></body></html>"""
+    metadata = read(page, "page.html").metadata
+    assert (metadata.title, metadata.publisher) == ("The audit", "Example & Sons")
+    assert (metadata.author, metadata.date) == ("Ana Ruiz", date(2024, 3, 29))
+    assert metadata.language == "en"
+
+
+def test_a_web_page_that_shows_nothing_is_said_to(read, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "trafilatura", None)
+    assert "No report" in read("<script>load()</script>", "page.html").notices[0]
+
+
+def test_a_web_page_of_endless_tags_is_refused(read, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "trafilatura", None)
+    assert "more than 200,000 tags" in refusal(read, "<b>" * 200_001, "page.html")
 
 
 def test_a_web_page_is_read_by_the_extra(read):

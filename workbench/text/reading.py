@@ -20,8 +20,9 @@ from workbench.text.claimable import is_claimable
 from workbench.text.cleaning import clean, clean_line, count_unsafe
 from workbench.text.decoding import DecodedText, NotText, decode
 from workbench.text.front_matter import read_front_matter
+from workbench.text.html_text import TooManyTags
 from workbench.text.sentences import split_sentences
-from workbench.text.webpages import NoExtractor, read_web_page
+from workbench.text.webpages import read_web_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,12 +96,8 @@ def read_article(path: Path, source: str) -> Article:
 def _web_article(path: Path, source: str, file: DecodedText, digest: str) -> Article:
     try:
         page = read_web_page(file.text)
-    except NoExtractor:
-        raise ArticleError(
-            source,
-            "is a web page; install what reads them with "
-            "`pip install 'factcheck-workbench[html]'`, or save it as plain text",
-        ) from None
+    except TooManyTags as error:
+        raise ArticleError(source, f"{error}; save its text as plain text") from None
     article = Article(
         source=source,
         decoded=page.text,
@@ -108,7 +105,7 @@ def _web_article(path: Path, source: str, file: DecodedText, digest: str) -> Art
         sha256=digest,
         encoding=file.encoding,
         metadata=page.metadata,
-        notices=file.notices if page.text else (*file.notices, _NOTHING_FOUND),
+        notices=file.notices + (page.notices if page.text else (_NOTHING_FOUND,)),
         extractor=page.extractor,
     )
     return _with_sentences(article, path)

@@ -1,26 +1,35 @@
-"""The text of a saved web page, by the optional extra `factcheck-workbench[html]`.
+"""The text of a saved web page, and what the page says of itself.
 
-Menus, adverts and comments around a report would drown its claims, so the main text is taken out by
-trafilatura. Nothing is fetched and nothing in the page is run. The extracted text is what all
-offsets count in, so its extractor and version are kept with the article.
+Menus, adverts and comments around a report would drown its claims, so the main text is taken out:
+by trafilatura where the extra `factcheck-workbench[html]` is installed, else by the few rules of
+`workbench.text.html_text`. Nothing is fetched and nothing in the page is run. The extracted text is
+what all offsets count in, so its extractor and version are kept with the article.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workbench.text.article import Metadata
 from workbench.text.cleaning import clean_line
 from workbench.text.front_matter import parse_date
+from workbench.text.html_text import read_html
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+OWN_EXTRACTOR = "workbench 1"
+"""Name and version of the own rules; the version goes up when they find another text."""
 
 _LONGEST_VALUE = 500
+_OWN_RULES = (
+    "It is a web page, read by simple rules: menus may be among its text. With trafilatura "
+    "installed (`pip install trafilatura`) the report is told apart better."
+)
 _LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40})\s[^<>]{4000,}>")
 """A tag with thousands of attributes costs its square in time; none of them is text."""
-
-
-class NoExtractor(ImportError):  # noqa: N818 - it names what is missing
-    """The extra that reads web pages is not installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +40,62 @@ class WebPage:
         text: Its main text; empty if none was found.
         metadata: What the page says of itself, cleaned.
         extractor: Name and version of what found the text.
+        notices: One sentence if there is a better way to read it.
     """
 
     text: str
     metadata: Metadata
     extractor: str
+    notices: tuple[str, ...] = ()
 
 
-def read_web_page(html: str) -> WebPage:
+def read_web_page(page: str) -> WebPage:
     """Take the main text out of a page.
 
+    Args:
+        page: Its source, decoded.
+
     Raises:
-        NoExtractor: trafilatura is not installed.
+        TooManyTags: It is no page that could be read in time.
     """
+    page = page.removeprefix("\ufeff")
     try:
         import trafilatura  # type: ignore[import-not-found,import-untyped,unused-ignore]
-    except ImportError as error:
-        raise NoExtractor from error
+    except ImportError:
+        return _by_own_rules(page)
+    return _by_trafilatura(page, trafilatura)
+
+
+def _by_own_rules(page: str) -> WebPage:
+    shown = read_html(page)
+    metadata = Metadata(
+        title=_value(shown.named.get("og:title") or shown.title),
+        publisher=_value(shown.named.get("og:site_name")),
+        author=_value(shown.named.get("author")),
+        date=parse_date(shown.named.get("article:published_time", "")),
+        url=_value(shown.named.get("og:url")),
+        language=_value(shown.named.get("lang")),
+    )
+    return WebPage(shown.text, metadata, OWN_EXTRACTOR, (_OWN_RULES,) if shown.text else ())
+
+
+def _by_trafilatura(page: str, trafilatura: ModuleType) -> WebPage:
     extractor = f"trafilatura {trafilatura.__version__}"
-    html = _LONG_TAG.sub(r"<\1>", html)
-    page = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False)
-    if page is None:
+    page = _LONG_TAG.sub(r"<\1>", page)
+    found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
+    if found is None:
         return WebPage("", Metadata(), extractor)
     metadata = Metadata(
-        title=clean_line(page.title or "", _LONGEST_VALUE),
-        publisher=clean_line(page.sitename or "", _LONGEST_VALUE),
-        author=clean_line(page.author or "", _LONGEST_VALUE),
-        date=parse_date(page.date or ""),
-        url=clean_line(page.url or "", _LONGEST_VALUE),
-        language=clean_line(page.language or "", _LONGEST_VALUE),
+        title=_value(found.title),
+        publisher=_value(found.sitename),
+        author=_value(found.author),
+        date=parse_date(found.date or ""),
+        url=_value(found.url),
+        language=_value(found.language),
     )
     # One line a paragraph; a blank line between them lets them be found without guessing.
-    return WebPage("\n\n".join(filter(None, (page.text or "").split("\n"))), metadata, extractor)
+    return WebPage("\n\n".join(filter(None, (found.text or "").split("\n"))), metadata, extractor)
+
+
+def _value(written: str | None) -> str:
+    return clean_line(written or "", _LONGEST_VALUE)
