@@ -104,6 +104,7 @@ class WorkbenchApp(App[int]):
             board.post_message(Reading(stage, done, total))
 
         def work() -> ReviewSession:
+            import workbench.tui.main.open_case  # noqa: F401 - so that the screen need not wait
             from workbench.review.session import ReviewSession
 
             return ReviewSession.open(

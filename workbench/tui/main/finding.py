@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from workbench.tui.filters import Filter
 from workbench.tui.main.board import Board
-from workbench.tui.searching import find
 from workbench.tui.widgets.bars import KeyBar
 
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ class Finding(Board):
 
     def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
         """Search as it is typed, and go to the first place found."""
+        from workbench.tui.searching import find
+
         self.query_words = message.words
         self.hits = find(message.words, self.session.articles, self.session.claims)
         self.hit = -1
@@ -65,10 +66,7 @@ class Finding(Board):
         else:
             self.place.put_at(hit.article, hit.start)
         self.show_all(reveal=True)
-        if hit.article is not None and self.columns is not None:
-            view = self.columns.view_of(hit.article)
-            if view is not None:
-                view.reveal(hit.start, hit.end)
+        self.case.reveal_hit(hit)
 
     def _claims_hit(self) -> int:
         return sum(hit.article is None for hit in self.hits)

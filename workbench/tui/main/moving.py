@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.tui.main.board import Board
-from workbench.tui.widgets.claim_list import ClaimList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.tui.filters import Filter
     from workbench.tui.widgets.article_view import ArticleView
+    from workbench.tui.widgets.claim_list import ClaimList
 
 
 class Moving(Board):
@@ -76,16 +76,11 @@ class Moving(Board):
 
     def action_page_down(self) -> None:
         """Scroll the active article down."""
-        self._scroll(1)
+        self.case.scroll_page(1)
 
     def action_page_up(self) -> None:
         """Scroll the active article up."""
-        self._scroll(-1)
-
-    def _scroll(self, direction: int) -> None:
-        view = self.columns.view_of(self.place.column) if self.columns else None
-        if view is not None:
-            view.scroll_relative(y=direction * max(1, view.size.height - 3), animate=False)
+        self.case.scroll_page(-1)
 
     def action_go_to_sentence(self) -> None:
         """Make the claim under the cursor current."""
@@ -101,9 +96,7 @@ class Moving(Board):
 
     def on_article_view_sentence_clicked(self, message: ArticleView.SentenceClicked) -> None:
         """A sentence was clicked: put the cursor there, and make its claim current if it is lit."""
-        if self.columns is None:
-            return
-        self.place.put(self.columns.article_of(message.view), message.sentence)
+        self.place.put(self.case.article_of(message.view), message.sentence)
         claim = self.place.claim_under_cursor()
         if claim is not None and self.session.is_offered(claim):
             self.place.go_to(claim.id, self.place.column)
@@ -116,18 +109,18 @@ class Moving(Board):
     def _show_filter(self, filter_: Filter) -> None:
         self.place.show_filter(filter_)
         self.show_all(reveal=True)
-        if not self.query_one(ClaimList).display:
+        if not self.case.shows_list:
             count = len(self.place.listed)
             self.notify(f"Claims {filter_.words}: {count}", markup=False, timeout=2)
 
     def action_toggle_list(self) -> None:
         """Show or fold away the list."""
-        self.list_wanted = not self.query_one(ClaimList).display
+        self.case.list_wanted = not self.case.shows_list
         self.fit()
         self.call_after_refresh(self.show_all, reveal=True)
 
     def action_detail(self) -> None:
         """Make the strip larger or smaller."""
-        self.detail_large = not self.detail_large
+        self.case.detail_large = not self.case.detail_large
         self.fit()
         self.call_after_refresh(self.show_all, reveal=True)

@@ -1,0 +1,142 @@
+"""The case on the screen: list of claims, articles side by side, the strip with the details.
+
+Put together only when the case has been read: none of it is needed for the first frame, and its
+modules are imported by the session's thread meanwhile.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal, Vertical
+
+from workbench.tui import lighting
+from workbench.tui.filters import Filter
+from workbench.tui.widgets.article_view import ArticleView, Span
+from workbench.tui.widgets.claim_list import ClaimList
+from workbench.tui.widgets.columns import Columns
+from workbench.tui.widgets.detail import Detail, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.geometry import Size
+
+    from workbench.review.model import Claim
+    from workbench.tui.palette import Palette
+    from workbench.tui.place import Place
+    from workbench.tui.searching import Hit
+
+_LIST_WIDTHS = (28, 44)
+"""Cells of the list of claims, least and most; in between, a fifth of the width."""
+_ROOM_FOR_LIST = 100
+"""Cells below which the list of claims is folded away unless it is asked for."""
+
+
+class OpenCase(Vertical):
+    """Everything between the bars.
+
+    Attributes:
+        place: Where the person is.
+        list_wanted: Whether the list is shown; None leaves it to the width.
+        detail_large: Whether the strip takes more than half of the height.
+    """
+
+    def __init__(self, place: Place, palette: Palette) -> None:
+        super().__init__(id="case")
+        self.place = place
+        self.list_wanted: bool | None = None
+        self.detail_large = False
+        self._claims = ClaimList(palette)
+        self._columns = Columns(palette, len(place.session.articles))
+        self._detail = Detail(palette)
+
+    def compose(self) -> ComposeResult:
+        """List and columns above, the strip below."""
+        with Horizontal(id="body"):
+            yield self._claims
+            yield self._columns
+        yield self._detail
+
+    @property
+    def shows_list(self) -> bool:
+        """Whether the list of claims is on the screen."""
+        return bool(self._claims.display)
+
+    def fit(self, size: Size) -> None:
+        """Share out the cells of the whole screen."""
+        width, height = size
+        wanted = width >= _ROOM_FOR_LIST if self.list_wanted is None else self.list_wanted
+        list_width = min(max(width // 5, _LIST_WIDTHS[0]), _LIST_WIDTHS[1])
+        self._claims.display = wanted
+        self._claims.styles.width = list_width
+        self.place.fit(self._columns.slots(width - (list_width if wanted else 0)))
+        tall = height * 6 // 10 if self.detail_large else max(9, min(12, height // 4))
+        self._detail.styles.height = min(tall, height // 2 + 2)
+
+    def show(self, hits: Sequence[Hit], drafts: Iterable[str], palette: Palette) -> None:
+        """Show the present state; a part that has not changed costs next to nothing.
+
+        Args:
+            hits: What a search found.
+            drafts: What is typed for the current claim and not recorded, in a word each.
+            palette: The colours.
+        """
+        place = self.place
+        claim = place.claim
+        details: dict[int, tuple[Span, ...]] = {}
+        conflicts: dict[int, tuple[Span, ...]] = {}
+        if claim is not None:
+            # In the running text only what is named: a paraphrase differs in every other word.
+            details = lighting.by_article(claim, lighting.detail_words(place.session, claim))
+            conflicts = lighting.by_article(claim, lighting.conflicting_words(place.session, claim))
+        self._columns.show(place, details, conflicts, _by_article(hits), palette)
+        self._claims.show(place.listed, claim.id if claim else None, place.filter.words, palette)
+        self._detail.show(self._shown(claim, drafts), palette, self._nothing())
+
+    def reveal(self) -> None:
+        """Scroll every column to the current claim, the active one to its cursor."""
+        self._columns.reveal(self.place)
+
+    def reveal_hit(self, hit: Hit) -> None:
+        """Scroll to what a search found in an article."""
+        view = None if hit.article is None else self._columns.view_of(hit.article)
+        if view is not None:
+            view.reveal(hit.start, hit.end)
+
+    def scroll_page(self, direction: int) -> None:
+        """Scroll the active article by a page: down (1) or up (-1)."""
+        view = self._columns.view_of(self.place.column)
+        if view is not None:
+            view.scroll_relative(y=direction * max(1, view.size.height - 3), animate=False)
+
+    def article_of(self, view: ArticleView) -> int:
+        """Index of the article that a view shows."""
+        return self._columns.article_of(view)
+
+    def _shown(self, claim: Claim | None, drafts: Iterable[str]) -> Shown | None:
+        if claim is None:
+            return None
+        session = self.place.session
+        return Shown(
+            claim,
+            lighting.sentences_of(session, claim),
+            session.reviewer,
+            session.case.scale,
+            f"{self.place.index + 1} of {len(self.place.listed)}",
+            " and ".join(f"a {kind} is typed, only a draft so far" for kind in drafts),
+        )
+
+    def _nothing(self) -> str:
+        if self.place.filter in (Filter.ALL, Filter.EVERYTHING):
+            return "No sentence of these articles makes a claim that could be checked."
+        return f"No claim is {self.place.filter.words}. Press f for another filter, Esc for all."
+
+
+def _by_article(hits: Sequence[Hit]) -> dict[int, list[Span]]:
+    found: dict[int, list[Span]] = {}
+    for hit in hits:
+        if hit.article is not None:
+            found.setdefault(hit.article, []).append(Span(hit.start, hit.end))
+    return found
