@@ -45,6 +45,7 @@ def test_a_report_is_read_into_sentences_at_their_offsets(read):
     article = read(REPORT)
     claims = [article.decoded[s.start : s.end] for s in article.sentences if s.claimable]
     assert claims == [
+        "Minister resigns after audit",
         "The finance minister resigned on Tuesday.",
         "An audit had found that 12 million was missing.",
     ]
@@ -133,6 +134,20 @@ def test_a_file_that_is_too_large_is_refused_with_the_limit(read, monkeypatch):
         "sources/report.txt cannot be read: it is larger than 1 MB; "
         "split it or take it out of the folder."
     )
+
+
+def test_a_text_that_is_too_long_is_refused_with_the_limit(read):
+    assert "more than 2,000,000 characters" in refusal(read, "x" * 2_000_001)
+
+
+@pytest.mark.parametrize("piece", ["ab\n\n", "a. ", "A! ", "é\u2028", "x\r"])
+def test_a_text_of_endless_sentences_is_refused_with_the_limit(read, piece):
+    assert "more than 100,000 full stops and line ends" in refusal(read, piece * 100_001)
+
+
+def test_a_text_of_endless_blank_lines_and_dots_is_read(read):
+    article = read("\n" * 300_000 + "." * 300_000 + "\nThe end was overdue.")
+    assert article.sentence_text(len(article.sentences) - 1) == "The end was overdue."
 
 
 def test_a_missing_file_a_folder_and_a_link_are_refused(tmp_path):

@@ -43,7 +43,8 @@ class Sentence:
         start: First code point.
         end: One past the last code point.
         block: Index of the block that it stands in.
-        claimable: Whether it can assert something: headings, furniture and fragments cannot.
+        claimable: Whether it can assert something: headings that only name what follows,
+            furniture and fragments cannot.
     """
 
     index: int

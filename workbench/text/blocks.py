@@ -44,13 +44,16 @@ _CREDIT = re.compile(
     r"|(?:Getty Images|AP Photo)(?:/[\w .]{1,40})?\)?)$",
     re.IGNORECASE,
 )
+_DAYS = (
+    r"(?:MON|TUE|WED|THU|FRI|SAT|SUN|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\b"
+)
 _OPENS_FURNITURE = re.compile(
     r"(?:SEE ALSO|READ (?:MORE|ALSO)|RELATED(?: STORIES| ARTICLES)?:|ALSO READ|ADVERTISEMENT\W*$"
     r"|MORE (?:ON|FROM)\b[^.]{0,60}$|SIGN UP|SUBSCRIBE|FOLLOW US|SHARE THIS|CLICK HERE|WATCH:"
     r"|LISTEN:|PHOTOS?:|IMAGES?:|CREDIT:|CAPTION:|SOURCE:|TAGS?:|COMMENTS\W*$"
     r"|COPYRIGHT\s?(?:©|\(c\)|\d{4})|©|ALL RIGHTS RESERVED|WRITE TO \w|CONTACT \w+ AT\b"
     r"|\(?(?:REPORTING|EDITING) BY\b[^.]{0,200}(?:;|$)|ADDITIONAL REPORTING\b"
-    r"|(?:FIRST |LAST )?(?:PUBLISHED|UPDATED|POSTED)(?::| (?:ON )?\d)|https?://\S+$)",
+    rf"|(?:FIRST |LAST )?(?:PUBLISHED|UPDATED|POSTED)(?::| (?:ON |AT )?(?:\d|{_DAYS}))|https?://\S+$)",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:By|BY|Von|Par|Por) (?:[A-Z][\w.'’-]{0,30},? ?(?:and )?){1,8}$")

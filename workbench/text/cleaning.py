@@ -35,7 +35,6 @@ _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f"
 _UNSAFE_RUN = re.compile(f"[{_CONTROLS}\t\r{_HIDING}]+")
 _SHOWN_INSTEAD = re.compile(f"[{_CONTROLS}{_HIDING}]")
 _UNSAFE_IN_JSON = re.compile(f"[\x7f{_HIDING}]")
-_LINE_BREAKS = re.compile(r"\s*\n\s*")
 
 _STAND_INS: dict[int, str] = {code: chr(_CONTROL_PICTURES + code) for code in range(0x20)}
 _STAND_INS |= {0x7F: "\N{SYMBOL FOR DELETE}", ord("\t"): " ", ord("\r"): "\n"}
@@ -86,7 +85,8 @@ def clean_line(text: str, limit: int | None = None) -> str:
     """
     if limit is not None and len(text) > 4 * limit:
         text = text[: 4 * limit]  # Blanks may go, but a megabyte of title is not worth reading.
-    line = _LINE_BREAKS.sub(" ", clean(text)).strip()
+    parts = (part.strip() for part in clean(text).split("\n"))
+    line = " ".join(part for part in parts if part)
     if limit is not None and len(line) > limit:
         return line[: limit - 1].rstrip() + "…"
     return line

@@ -16,19 +16,25 @@ from typing import TYPE_CHECKING
 
 from workbench.text.article import Article, Block, BlockKind, Sentence
 from workbench.text.blocks import lay_out
-from workbench.text.claimable import is_claimable
+from workbench.text.claimable import is_claimable, is_claimable_heading
 from workbench.text.cleaning import clean, clean_line, count_unsafe
 from workbench.text.decoding import DecodedText, NotText, decode
 from workbench.text.front_matter import read_front_matter
 from workbench.text.html_text import TooManyTags
-from workbench.text.sentences import split_sentences
+from workbench.text.sentences import count_possible_ends, split_sentences
 from workbench.text.webpages import read_web_page
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_BYTES = 8 * 1024 * 1024
-"""The largest file that is read: some 250 times a long report."""
+"""The largest file that is read; a saved page may have its pictures in it."""
+
+MAX_CHARACTERS = 2_000_000
+"""Code points of the longest text that is taken in: some 60 times a long report."""
+
+MAX_SENTENCE_ENDS = 100_000
+"""Places where a sentence may end: three times as many as so long a text has in plain prose."""
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 
@@ -149,17 +155,23 @@ def _reason(error: OSError) -> str:
 
 
 def _with_sentences(article: Article, path: Path) -> Article:
-    """The article with its blocks, sentences, title and notices."""
-    text = article.text
-    if _BREAKS_BESIDES_LF.search(article.decoded):
-        # What other programs take for a line end is one to the eye, though shown as a stand-in.
-        pairs = zip(article.decoded, text, strict=True)
-        text = "".join("\n" if _BREAKS_BESIDES_LF.match(was) else now for was, now in pairs)
+    """The article with its blocks, sentences, title and notices.
+
+    Raises:
+        ArticleError: There is too much to read; so much is no report.
+    """
+    if len(article.decoded) > MAX_CHARACTERS:
+        reason = f"has more than {MAX_CHARACTERS:,} characters; split it into its chapters"
+        raise ArticleError(article.source, reason)
+    text = _with_line_feeds(article)
+    if count_possible_ends(text) > MAX_SENTENCE_ENDS:
+        reason = f"has more than {MAX_SENTENCE_ENDS:,} full stops and line ends"
+        raise ArticleError(article.source, f"{reason}; split it or take it out of the folder")
     layout = lay_out(text, article.body_start)
     sentences: list[Sentence] = []
     for number, block in enumerate(layout.blocks):
         for start, end in split_sentences(layout.flowing, block.start, block.end):
-            claimable = block.kind is BlockKind.PARAGRAPH and is_claimable(text[start:end])
+            claimable = _can_assert(block.kind, text[start:end])
             sentences.append(Sentence(len(sentences), start, end, number, claimable))
     title = article.metadata.title or _first_heading(text, layout.blocks) or path.stem
     return replace(
@@ -169,6 +181,24 @@ def _with_sentences(article: Article, path: Path) -> Article:
         sentences=tuple(sentences),
         notices=article.notices + _notices(article, sentences),
     )
+
+
+def _can_assert(kind: BlockKind, text: str) -> bool:
+    if kind is BlockKind.HEADING:
+        return is_claimable_heading(text)
+    return kind is BlockKind.PARAGRAPH and is_claimable(text)
+
+
+def _with_line_feeds(article: Article) -> str:
+    """The text with a line feed for whatever other programs take for a line end.
+
+    It is one to the eye, though shown as a stand-in.
+    """
+    pieces, done = [], 0
+    for match in _BREAKS_BESIDES_LF.finditer(article.decoded):
+        pieces += [article.text[done : match.start()], "\n"]
+        done = match.end()
+    return "".join([*pieces, article.text[done:]]) if pieces else article.text
 
 
 def _first_heading(text: str, blocks: tuple[Block, ...]) -> str:
