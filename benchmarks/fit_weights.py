@@ -15,13 +15,12 @@ from pathlib import Path
 
 from quality import Event, average_precision, load_events
 
-from workbench.matching.candidates import article_pairs, candidate_pairs
+from workbench.matching.candidates import candidates, partners_of
 from workbench.matching.preparing import prepare
-from workbench.matching.score import FEATURES, ScoredView, measures
+from workbench.matching.score import FEATURES, measures
 
 PENALTY = 0.3
 ROUNDS = 12
-FITTED = [index for index, feature in enumerate(FEATURES) if feature.name != "denial"]
 
 Row = tuple[tuple[float, ...] | None, bool]
 """Measures with a leading 1 (None if the pair is no candidate), and whether it matches."""
@@ -29,20 +28,19 @@ Row = tuple[tuple[float, ...] | None, bool]
 
 def rows_of(event: Event) -> list[Row]:
     """All labelled pairs of an event."""
-    prepared = prepare(event.articles)
+    case = prepare(event.articles)
     found: dict[frozenset[str], tuple[float, ...]] = {}
-    for i, j, likeness in article_pairs(prepared):
-        for pair in candidate_pairs(prepared[i], prepared[j]):
-            measured = measures(ScoredView(pair, likeness, is_denied=False))
-            key = frozenset((event.ids[i][pair.a.index], event.ids[j][pair.b.index]))
-            found[key] = (1.0, *(measured[index] for index in FITTED))
+    for at, partners in enumerate(partners_of(case.articles)):
+        for pair in candidates(case, at, partners, min_cosine=0.0):
+            ids = (event.ids[one.article][one.index] for one in (pair.a, pair.b))
+            found[frozenset(ids)] = (1.0, *measures(pair))
     return [(found.get(frozenset(pair)), label) for pair, label in event.pairs.items()]
 
 
 def fit(rows: list[Row]) -> list[float]:
     """Bias and weights."""
     known = [(measured, label) for measured, label in rows if measured]
-    size = len(FITTED) + 1
+    size = len(FEATURES) + 1
     weights = [0.0] * size
     for _ in range(ROUNDS):
         gradient = [-PENALTY * weight for weight in weights]
@@ -93,8 +91,8 @@ def main() -> None:
     print(f"average precision, each event left out of the fit: {average_precision(left_out):.3f}")
     weights = fit([row for known in rows.values() for row in known])
     print(f"BIAS = {weights[0]:.2f}")
-    for index, weight in zip(FITTED, weights[1:], strict=True):
-        print(f"  {FEATURES[index].name:14} {weight:5.2f}")
+    for feature, weight in zip(FEATURES, weights[1:], strict=True):
+        print(f"  {feature.name:14} {weight:5.2f}")
 
 
 if __name__ == "__main__":

@@ -1,27 +1,35 @@
-"""Which pairs of sentences are looked at at all: those of two articles that share a word.
+"""Which pairs of sentences are looked at at all: those of two articles that share telling words.
 
-Owns the inverted index and the limits that keep the work bounded. Articles that have nothing in
-common are left out as a whole (blocking); within a pair of articles an inverted index finds the
-sentences that share a term and adds up their cosine.
+Owns the inverted index and the limits that keep the work bounded. In a large case each article is
+compared with its nearest ones only (blocking). For one article, an index of the articles that it is
+compared with gives the cosine of every pair that shares a word, adding up over shared words only;
+the few pairs above a floor become candidates, with what their surroundings say of them.
 """
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from workbench.matching.preparing import PreparedArticle, PreparedSentence, cosine
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-BLOCK_FROM_ARTICLES = 30
+    from workbench.matching.preparing import PreparedArticle, PreparedCase, PreparedSentence
+
+BLOCK_FROM_ARTICLES = 40
 """Smaller cases are compared whole; a desk's folder is about one event anyway."""
 BLOCK_TERMS = 25
 BLOCK_COSINE = 0.10
+MAX_PARTNERS = 60
+"""Of a large case, how many earlier articles one is compared with, the nearest first: so many
+reports of one event say everything that another could be matched with."""
+MAX_BLOCK_ARTICLES = 400
+"""A term that is among the most telling of more articles tells no event from another."""
 
+MIN_COSINE = 0.12
+"""Below it no pair of the labelled events reaches the score of a possible match."""
 MAX_POSTINGS = 200
 """Of a term that more sentences of one article hold, the first so many are looked up."""
 MAX_PER_SENTENCE = 60
@@ -29,82 +37,166 @@ MAX_PER_SENTENCE = 60
 equally near ones those at the same place of their articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class CandidatePair:
-    """Two sentences that share a term, by their place in their prepared articles.
+class Candidate(NamedTuple):
+    """Two sentences of two articles, and what is known of them before they are compared closely.
 
     Attributes:
-        cosine: Of their vectors.
-        neighbour: The best cosine of the sentences before both or after both.
+        cosine: Of their weighted words, 0 to 1.
+        shared: Summed weight of the words that both have, times 1 for a rare word.
+        surroundings: The best cosine of a sentence at or next to one with one at or next to the
+            other, themselves apart.
+        article_cosine: Of the two articles.
     """
 
     a: PreparedSentence
     b: PreparedSentence
     cosine: float
-    neighbour: float
+    shared: float
+    surroundings: float
+    article_cosine: float
 
 
-def article_pairs(articles: Sequence[PreparedArticle]) -> tuple[tuple[int, int, float], ...]:
-    """Pairs of articles worth comparing, with the cosine of their vectors, lower index first."""
+Partners = list[tuple[int, float]]
+"""Articles by their index, with how much they have in common with a given one (cosine)."""
+
+
+def partners_of(articles: Sequence[PreparedArticle]) -> list[Partners]:
+    """For each article the earlier ones that it is worth comparing with, by index."""
     if len(articles) <= BLOCK_FROM_ARTICLES:
-        return tuple(
-            (i, j, cosine(articles[i].vector, articles[j].vector))
-            for i in range(len(articles))
-            for j in range(i + 1, len(articles))
-        )
+        return [
+            [(i, cosine(article.vector, articles[i].vector)) for i in range(j)]
+            for j, article in enumerate(articles)
+        ]
     tops = [_top_terms(article) for article in articles]
-    by_term: defaultdict[str, list[int]] = defaultdict(list)
-    found = []
+    by_term: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+    found: list[Partners] = []
     for j, top in enumerate(tops):
         dots: defaultdict[int, float] = defaultdict(float)
         for term, weight in top.items():
-            for i in by_term[term]:
-                dots[i] += weight * tops[i][term]
-            by_term[term].append(j)
-        found += [(i, j) for i, dot in dots.items() if dot >= BLOCK_COSINE]
-    return tuple((i, j, cosine(articles[i].vector, articles[j].vector)) for i, j in sorted(found))
+            postings = by_term[term]
+            for i, other in postings:
+                dots[i] += weight * other
+            if len(postings) < MAX_BLOCK_ARTICLES:
+                postings.append((j, weight))
+        near = [(i, dot) for i, dot in dots.items() if dot >= BLOCK_COSINE]
+        if len(near) > MAX_PARTNERS:
+            near = heapq.nsmallest(MAX_PARTNERS, near, key=lambda item: (-item[1], item[0]))
+        found.append(
+            sorted((i, cosine(articles[j].vector, articles[i].vector)) for i, _ in near)
+        )
+    return found
 
 
-def candidate_pairs(a: PreparedArticle, b: PreparedArticle) -> Iterator[CandidatePair]:
-    """Pairs of sentences of two articles that share a term."""
-    cosines = _cosines(a, b)
-    for i, j in sorted(_nearest(cosines)):
-        before, after = cosines.get((i - 1, j - 1), 0.0), cosines.get((i + 1, j + 1), 0.0)
-        yield CandidatePair(a.sentences[i], b.sentences[j], cosines[i, j], max(before, after))
+def cosine(a: Mapping[int, float], b: Mapping[int, float]) -> float:
+    """Of two unit vectors; the same to the last bit whichever comes first."""
+    return math.fsum(a[term] * b[term] for term in a.keys() & b.keys())
 
 
-def _top_terms(article: PreparedArticle) -> Mapping[str, float]:
-    top = sorted(article.vector.items(), key=lambda item: (-item[1], item[0]))[:BLOCK_TERMS]
+def candidates(
+    case: PreparedCase, at: int, partners: Partners, *, min_cosine: float = MIN_COSINE
+) -> Iterator[Candidate]:
+    """Candidate pairs of an article's sentences (`a`) with those of others (`b`).
+
+    Args:
+        case: All articles.
+        at: The article's index.
+        partners: The articles that it is compared with.
+        min_cosine: 0 for every pair that shares a word.
+    """
+    index = _index(case, partners)
+    rows = {a.number: _row(case, a, index) for a in case.articles[at].sentences}
+    kept = {
+        number: _nearest(case, number, row, min_cosine)
+        for number, row in rows.items()
+    }
+    likeness = dict(partners)
+    for number, near in kept.items():
+        a = case.sentences[number]
+        for other in near:
+            b = case.sentences[other]
+            yield Candidate(
+                a,
+                b,
+                rows[number][other],
+                case.shared_weight(a, b),
+                _surroundings(rows, number, other),
+                likeness[b.article],
+            )
+
+
+def _top_terms(article: PreparedArticle) -> Mapping[int, float]:
+    top = heapq.nsmallest(
+        BLOCK_TERMS, article.vector.items(), key=lambda item: (-item[1], item[0])
+    )
     length = math.sqrt(math.fsum(weight * weight for _, weight in top)) or 1.0
     return {term: weight / length for term, weight in sorted(top)}
 
 
-def _cosines(a: PreparedArticle, b: PreparedArticle) -> dict[tuple[int, int], float]:
-    postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for j, sentence in enumerate(b.sentences):
-        for term, weight in sentence.vector.items():
-            if len(postings[term]) < MAX_POSTINGS:
-                postings[term].append((j, weight))
-    cosines: dict[tuple[int, int], float] = {}
-    for i, sentence in enumerate(a.sentences):
-        dots: defaultdict[int, float] = defaultdict(float)
-        for term, weight in sentence.vector.items():
-            for j, other in postings.get(term, ()):
-                dots[j] += weight * other
-        for j, dot in dots.items():
-            cosines[i, j] = dot
-    return cosines
+def _index(case: PreparedCase, partners: Partners) -> Mapping[int, list[int]]:
+    """Numbers of the partners' sentences by the terms that they hold."""
+    index: defaultdict[int, list[int]] = defaultdict(list)
+    for article, _ in partners:
+        sentences = case.articles[article].sentences
+        if len(sentences) <= MAX_POSTINGS:
+            for sentence in sentences:
+                for term in sentence.terms:
+                    index[term].append(sentence.number)
+            continue
+        held: defaultdict[int, int] = defaultdict(int)
+        for sentence in sentences:
+            for term in sentence.terms:
+                held[term] += 1
+                if held[term] <= MAX_POSTINGS:
+                    index[term].append(sentence.number)
+    return index
 
 
-def _nearest(cosines: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:
-    """The pairs that are among the nearest of both their sentences."""
-    kept = set(cosines)
-    for side in (0, 1):
-        by_sentence: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        for pair in kept:
-            by_sentence[pair[side]].append(pair)
-        for pairs in by_sentence.values():
-            if len(pairs) > MAX_PER_SENTENCE:
-                pairs.sort(key=lambda pair: (-cosines[pair], abs(pair[0] - pair[1]), pair))
-                kept.difference_update(pairs[MAX_PER_SENTENCE:])
+def _row(
+    case: PreparedCase, a: PreparedSentence, index: Mapping[int, Sequence[int]]
+) -> dict[int, float]:
+    """Cosine of a sentence with all that share a term, by number."""
+    dots: defaultdict[int, float] = defaultdict(float)
+    squares = case.squares
+    for term in a.terms:  # sorted, so a sum is the same from either side
+        if term in index:
+            square = squares[term]
+            for number in index[term]:
+                dots[number] += square
+    sentences, norm = case.sentences, a.norm
+    return {number: dot / (norm * sentences[number].norm) for number, dot in dots.items()}
+
+
+def _nearest(
+    case: PreparedCase, number: int, row: Mapping[int, float], min_cosine: float
+) -> list[int]:
+    """The candidates of a row: above the floor, and of each article the nearest only."""
+    near = [other for other, near_by in row.items() if near_by >= min_cosine]
+    if len(near) <= MAX_PER_SENTENCE:
+        return near
+    by_article: defaultdict[int, list[int]] = defaultdict(list)
+    for other in near:
+        by_article[case.sentences[other].article].append(other)
+    place = case.sentences[number].place
+    kept: list[int] = []
+    for others in by_article.values():
+        if len(others) > MAX_PER_SENTENCE:
+            others = heapq.nsmallest(
+                MAX_PER_SENTENCE,
+                others,
+                key=lambda o: (-row[o], abs(case.sentences[o].place - place), o),
+            )
+        kept += others
     return kept
+
+
+def _surroundings(rows: Mapping[int, Mapping[int, float]], a: int, b: int) -> float:
+    """The numbers of two articles are not neighbours, so a number off an article is in no row."""
+    best = 0.0
+    for number in (a - 1, a, a + 1):
+        row = rows.get(number)
+        if row is None:
+            continue
+        for other in (b - 1, b, b + 1):
+            if other in row and (number != a or other != b) and row[other] > best:
+                best = row[other]
+    return best

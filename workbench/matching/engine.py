@@ -9,9 +9,10 @@ the order of files changes indices and nothing else.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.matching.candidates import article_pairs, candidate_pairs
+from workbench.matching.candidates import MIN_COSINE, candidates, partners_of
 from workbench.matching.claims import group
 from workbench.matching.facts import Facts, read_facts
 from workbench.matching.model import (
@@ -25,7 +26,7 @@ from workbench.matching.model import (
 from workbench.matching.polarity import contradicts
 from workbench.matching.preparing import asserting, prepare
 from workbench.matching.relations import differences, flipped, relation
-from workbench.matching.score import POSSIBLE_FROM, ScoredView, score, strength
+from workbench.matching.score import DENIAL, POSSIBLE_FROM, log_odds, probability, strength
 from workbench.matching.worth import worth
 from workbench.text.attribution import find_attribution
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 CONFLICT_BONUS = 0.2
 """What a contradiction adds to the pull of a pair: what contradicts belongs in one claim, where a
 reader sees both sides, even if each has sentences that agree with it more."""
+_POSSIBLE_ODDS = math.log(POSSIBLE_FROM / (1 - POSSIBLE_FROM)) - 1e-5
 MAX_HEADLINE_WORDS = 40
 _POINTS_BACK = frozenset(
     {"he", "she", "it", "they", "this", "that", "these", "those", "his", "her"}
@@ -61,8 +63,8 @@ def match_articles(
     Args:
         articles: In the order in which the results are to name them.
         all_pairs: Whether `matches` lists every candidate pair, however low its score.
-        report: Told how many pairs of articles are done, and of how many.
-        is_cancelled: Asked now and then.
+        report: Told how many articles are compared with those before them, and of how many.
+        is_cancelled: Asked before each article.
 
     Raises:
         Cancelled: `is_cancelled` said so.
@@ -72,7 +74,7 @@ def match_articles(
         key=lambda i: (articles[i].sha256, articles[i].source, articles[i].text),
     )
     case = _Case(order, [articles[i] for i in order])
-    scores = _scores(case, report, is_cancelled)
+    scores = _scores(case, report, is_cancelled, all_pairs=all_pairs)
     listed = scores if all_pairs else {k: v for k, v in scores.items() if v >= POSSIBLE_FROM}
     found = {pair: differences(case.facts(pair[0]), case.facts(pair[1])) for pair in listed}
     matches = [_match(case, pair, scores[pair], found[pair]) for pair in listed]
@@ -107,6 +109,11 @@ class _Case:
             self._facts[node] = read_facts(text, article.metadata.date)
         return self._facts[node]
 
+    def is_denied(self, a: Node, b: Node) -> bool:
+        """Whether one sentence denies what the other says."""
+        one, other = self.facts(a), self.facts(b)
+        return (one.has_cue or other.has_cue) and contradicts(one.polarity, other.polarity)
+
     def ref(self, node: Node) -> SentenceRef:
         """The sentence as the caller knows it."""
         return SentenceRef(self.order[node.article], node.sentence)
@@ -121,20 +128,29 @@ class _Case:
 
 
 def _scores(
-    case: _Case, report: Callable[[int, int], None], is_cancelled: Callable[[], bool]
+    case: _Case,
+    report: Callable[[int, int], None],
+    is_cancelled: Callable[[], bool],
+    *,
+    all_pairs: bool,
 ) -> dict[tuple[Node, Node], float]:
     prepared = prepare(case.articles)
-    compared = article_pairs(prepared)
     scores: dict[tuple[Node, Node], float] = {}
-    for done, (i, j, likeness) in enumerate(compared):
+    for at, partners in enumerate(partners_of(prepared.articles)):
         if is_cancelled():
             raise Cancelled
-        report(done, len(compared))
-        for pair in candidate_pairs(prepared[i], prepared[j]):
-            a, b = Node(i, pair.a.index), Node(j, pair.b.index)
-            is_denied = contradicts(case.facts(a).polarity, case.facts(b).polarity)
-            scores[a, b] = score(ScoredView(pair, likeness, is_denied))
-    report(len(compared), len(compared))
+        report(at, len(case.articles))
+        for pair in candidates(prepared, at, partners, min_cosine=0.0 if all_pairs else MIN_COSINE):
+            odds = log_odds(pair)
+            if not all_pairs and odds + DENIAL < _POSSIBLE_ODDS:
+                continue
+            a, b = Node(pair.b.article, pair.b.index), Node(at, pair.a.index)
+            if pair.cosine >= MIN_COSINE and case.is_denied(a, b):
+                odds += DENIAL
+            value = probability(odds)
+            if all_pairs or value >= POSSIBLE_FROM:
+                scores[a, b] = value
+    report(len(case.articles), len(case.articles))
     return scores
 
 
@@ -198,8 +214,8 @@ def _fitness(
     """How well a sentence's wording stands for its claim."""
     facts = case.facts(node)
     nearness = sum(scores.get((min(node, m), max(node, m)), 0.0) for m in members)
-    opens_back = bool(facts.tokens) and facts.tokens[0].word in _POINTS_BACK
-    is_long = len(facts.tokens) > MAX_HEADLINE_WORDS
+    opens_back = facts.text.lstrip(" “\"'").partition(" ")[0].lower() in _POINTS_BACK
+    is_long = facts.text.count(" ") >= MAX_HEADLINE_WORDS
     return nearness / max(1, len(members) - 1) + value / 2 - opens_back / 2 - is_long / 4
 
 

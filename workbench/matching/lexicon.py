@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from workbench.matching.tokens import Token, stem, tokenise
+from workbench.matching.tokens import Token, stem, stems
 
 Phrase = tuple[str, ...]
 """Words in lower case."""
@@ -30,6 +30,7 @@ class Lexicon:
         debunkers: Words ("hoax") that negate the sentence they stand in.
         idioms: Runs of words that hold a negator and negate nothing ("not only").
         openers: First words of all `deniers` and `idioms`.
+        cues: Words without one of which nothing is negated, "n't" apart.
     """
 
     classes: dict[str, str]
@@ -39,6 +40,7 @@ class Lexicon:
     debunkers: frozenset[str]
     idioms: frozenset[Phrase]
     openers: frozenset[str]
+    cues: frozenset[str]
 
 
 @cache
@@ -60,6 +62,7 @@ def lexicon() -> Lexicon:
         debunkers=frozenset(data["debunkers"]),
         idioms=idioms,
         openers=frozenset(phrase[0] for phrase in deniers | idioms),
+        cues=frozenset(phrase[0] for phrase in deniers).union(data["negators"], data["debunkers"]),
     )
 
 
@@ -76,4 +79,4 @@ def concept(token: Token) -> str:
 def concepts(text: str) -> tuple[str, ...]:
     """The concepts of a sentence's content words, in order, repeated ones too."""
     classes = lexicon().classes
-    return tuple(classes.get(token.stem, token.stem) for token in tokenise(text) if token.stem)
+    return tuple([classes.get(word, word) for word in stems(text)])

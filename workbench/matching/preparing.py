@@ -1,7 +1,9 @@
 """What is worked out once for each sentence and article before any pair is looked at.
 
-Owns the vectors: unit-length bags of weighted concepts. All sums run over sorted terms, so that a
-result does not depend, even in its last bit, on the order of articles or on hash seeds.
+Owns the numbers that stand for words and sentences inside the engine. A term is numbered by its
+place in the sorted list of all, so that sums over terms in order come out alike, to their last bit,
+whatever the order of articles or the hash seed. A sentence is numbered through the whole case, with
+one number left out between two articles, so that the numbers next to one are its neighbours'.
 """
 
 from __future__ import annotations
@@ -17,19 +19,14 @@ from workbench.matching.weights import term_weights
 from workbench.text.article import BlockKind
 from workbench.text.claimable import is_claimable
 from workbench.text.dates import date_spans
-from workbench.text.quotations import find_quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from workbench.text.article import Article, Sentence
 
-MIN_QUOTED_WORDS = 2
 MAX_DATED_PART = 0.3
 """A heading of which a larger part is a date is a dateline."""
-
-Vector = dict[str, float]
-"""Weights by term, in sorted order of terms, of length 1 (or empty)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +34,24 @@ class PreparedSentence:
     """A sentence as the score sees it.
 
     Attributes:
+        article: Index of its article.
         index: Its index among the article's sentences.
         place: Its place among those that take part, from 0 (headline and lead are small).
-        terms: Its concepts, in order.
-        vector: Its weighted terms.
-        length: Of the vector before it was made a unit.
-        in_order: The terms in order, joined by blanks.
-        sorted_terms: The terms sorted, joined by blanks.
-        quotations: Terms of each quotation of at least `MIN_QUOTED_WORDS` content words.
+        number: Its number in the case.
+        terms: Its terms by number, each once, sorted.
+        in_order: Its terms in order, repeated ones too.
+        weight: Summed weight of its terms.
+        norm: Length of their vector; 1 where there are none.
     """
 
+    article: int
     index: int
     place: int
-    terms: tuple[str, ...]
-    vector: Vector
-    length: float
-    in_order: str
-    sorted_terms: str
-    quotations: tuple[tuple[str, ...], ...]
+    number: int
+    terms: tuple[int, ...]
+    in_order: tuple[int, ...]
+    weight: float
+    norm: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +60,73 @@ class PreparedArticle:
 
     Attributes:
         sentences: Those that take part in matching.
-        vector: All its terms, weighted.
+        vector: All its terms, weighted, of length 1 (or empty).
     """
 
     sentences: tuple[PreparedSentence, ...]
-    vector: Vector
+    vector: Mapping[int, float]
 
 
-def prepare(articles: Sequence[Article]) -> tuple[PreparedArticle, ...]:
+@dataclass(frozen=True, slots=True)
+class PreparedCase:
+    """All articles of a case.
+
+    Attributes:
+        articles: In their order.
+        sentences: By number.
+        weights: Of each term, by number, 0 to about 1.
+        squares: Of the weights.
+    """
+
+    articles: tuple[PreparedArticle, ...]
+    sentences: Mapping[int, PreparedSentence]
+    weights: Sequence[float]
+    squares: Sequence[float]
+
+    def shared_weight(self, a: PreparedSentence, b: PreparedSentence) -> float:
+        """Summed weight of the terms that both have; the same from either side."""
+        return math.fsum(map(self.weights.__getitem__, {*a.terms}.intersection(b.terms)))
+
+
+def prepare(articles: Sequence[Article]) -> PreparedCase:
     """Prepare all articles of a case, in their order; weights are counted over the whole case."""
-    read: list[list[tuple[int, str, tuple[str, ...]]]] = []
-    for article in articles:
-        texts = (
-            (sentence.index, article.text[sentence.start : sentence.end])
+    read = [
+        [
+            (sentence.index, concepts(article.text[sentence.start : sentence.end]))
             for sentence in asserting(article)
-        )
-        read.append([(index, text, concepts(text)) for index, text in texts])
-    weights = term_weights(terms for sentences in read for _, _, terms in sentences)
-    return tuple(_prepared_article(sentences, weights) for sentences in read)
+        ]
+        for article in articles
+    ]
+    weight_of = term_weights(terms for sentences in read for _, terms in sentences)
+    names = sorted(weight_of)
+    number_of = {name: number for number, name in enumerate(names)}
+    weights = [weight_of[name] for name in names]
+    squares = [weight * weight for weight in weights]
+    prepared: list[PreparedArticle] = []
+    by_number: dict[int, PreparedSentence] = {}
+    first = 0
+    for article, texts in enumerate(read):
+        sentences = []
+        counts: Counter[int] = Counter()
+        for place, (index, words) in enumerate(texts):
+            in_order = tuple([number_of[word] for word in words])
+            terms = tuple(sorted({*in_order}))
+            counts.update(in_order)
+            sentence = PreparedSentence(
+                article,
+                index,
+                place,
+                first + place,
+                terms,
+                in_order,
+                math.fsum([weights[term] for term in terms]),
+                math.sqrt(math.fsum([squares[term] for term in terms])) or 1.0,
+            )
+            sentences.append(sentence)
+            by_number[sentence.number] = sentence
+        prepared.append(PreparedArticle(tuple(sentences), _vector(counts, weights)))
+        first += len(texts) + 1
+    return PreparedCase(tuple(prepared), by_number, weights, squares)
 
 
 def asserting(article: Article) -> tuple[Sentence, ...]:
@@ -103,44 +149,7 @@ def _is_headline(article: Article, sentence: Sentence) -> bool:
     return is_claimable(text) and dated < MAX_DATED_PART * len(text)
 
 
-def cosine(a: Vector, b: Vector) -> float:
-    """Of two unit vectors; the same to the last bit whichever comes first."""
-    if len(b) < len(a):
-        a, b = b, a
-    return math.fsum(weight * b[term] for term, weight in a.items() if term in b)
-
-
-def _prepared_article(
-    sentences: Iterable[tuple[int, str, tuple[str, ...]]], weights: dict[str, float]
-) -> PreparedArticle:
-    prepared = []
-    total: Counter[str] = Counter()
-    for place, (index, text, terms) in enumerate(sentences):
-        total.update(terms)
-        vector, length = _unit({term: weights[term] for term in sorted(set(terms))})
-        prepared.append(
-            PreparedSentence(
-                index=index,
-                place=place,
-                terms=terms,
-                vector=vector,
-                length=length,
-                in_order=" ".join(terms),
-                sorted_terms=" ".join(sorted(terms)),
-                quotations=_quoted_terms(text),
-            )
-        )
-    counted = {term: math.log1p(total[term]) * weights[term] for term in sorted(total)}
-    return PreparedArticle(tuple(prepared), _unit(counted)[0])
-
-
-def _quoted_terms(text: str) -> tuple[tuple[str, ...], ...]:
-    found = (concepts(text[one.start : one.end]) for one in find_quotations(text[:MAX_CHARS]))
-    return tuple(terms for terms in found if len(terms) >= MIN_QUOTED_WORDS)
-
-
-def _unit(vector: Vector) -> tuple[Vector, float]:
-    length = math.sqrt(math.fsum(weight * weight for weight in vector.values()))
-    if not length:
-        return {}, 0.0
-    return {term: weight / length for term, weight in vector.items()}, length
+def _vector(counts: Counter[int], weights: Sequence[float]) -> Mapping[int, float]:
+    vector = {term: math.log1p(counts[term]) * weights[term] for term in sorted(counts)}
+    length = math.sqrt(math.fsum(weight * weight for weight in vector.values())) or 1.0
+    return {term: weight / length for term, weight in vector.items()}
