@@ -25,7 +25,7 @@ def open_app(arguments: argparse.Namespace) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         tell("workbench needs a terminal; for output without one, see workbench --help.")
         return USAGE
-    from workbench.tui.app import run_app
+    from workbench.tui.running import run_app
 
     try:
         return run_app(

@@ -1,10 +1,10 @@
 """A record to the bytes of its file and back; who writes the same record writes the same bytes.
 
 The bytes are made for `git diff` and for people: UTF-8 as it is, one field a line, the order of the
-models with the claim last, nothing that says nothing (a field at its empty default is left out). Characters that could
-act on a terminal are escaped, so that `cat` and `git diff` are safe as well. Reading is strict,
-because a parser that lets something pass (a doubled key, a NaN) silently drops what a person wrote;
-what a newer version of the program wrote is kept.
+models with the claim last, nothing that says nothing (a field at its empty default is left out).
+Characters that could act on a terminal are escaped, so that `cat` and `git diff` are safe as well.
+Reading is strict, because a parser that lets something pass (a doubled key, a NaN) silently drops
+what a person wrote; what a newer version of the program wrote is kept.
 """
 
 from __future__ import annotations

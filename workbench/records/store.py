@@ -15,11 +15,11 @@ import os
 import re
 import secrets
 import stat
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.records import disk
 from workbench.records.serialise import Unreadable, parse, serialise
 from workbench.text.cleaning import clean_line
 
@@ -39,19 +39,6 @@ _NO_HARD_LINKS = {
     errno.EXDEV,
     errno.EMLINK,
     errno.EINVAL,  # What Windows says of FAT.
-}
-_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF}
-_IN_WORDS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is used up",
-    errno.EROFS: "the disk is read-only",
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.EIO: "the disk reports an error",
-    errno.EMFILE: "too many files are open",
-    errno.ENFILE: "too many files are open",
-    errno.ENAMETOOLONG: "the name is too long for this disk",
-    errno.ELOOP: "it is a symbolic link",
 }
 
 
@@ -120,15 +107,11 @@ class RecordStore:
         return shown_path(final, self.case_root)
 
     def _open_temporary(self, final: Path, made: list[Path]) -> tuple[Path, int]:
-        name = f".{final.name}.{secrets.token_hex(4)}.tmp"
-        temporary = final.parent / name
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-        for system_flag in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
-            flags |= getattr(os, system_flag, 0)
+        temporary = final.with_name(f".{final.name}.{secrets.token_hex(4)}.tmp")
         for attempt in range(3):
             try:
                 self._make_folders(final.parent, made)
-                return temporary, os.open(temporary, flags, 0o666)
+                return temporary, disk.open_new(temporary, 0o666)
             except FileNotFoundError:
                 # Another process has just taken back the folder that it made for a failed save.
                 if attempt == 2:
@@ -168,38 +151,17 @@ def _publish(
     """Fill the temporary file and give it its final name; undo everything on any error."""
     is_named = False
     try:
-        try:
-            _write_all(descriptor, data)
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        disk.write_synced(descriptor, data)
         _give_name(temporary, final)
         is_named = True
-        _remove(temporary)
+        disk.remove(temporary)
         for folder in folders:
-            _sync_folder(folder)
+            disk.sync_folder(folder)
     except BaseException:
-        _remove(temporary)
+        disk.remove(temporary)
         if is_named:
-            _remove(final)
+            disk.remove(final)
         raise
-
-
-def _remove(path: Path) -> None:
-    """Delete a file, in two tries; a temporary one that stays is harmless and removed later."""
-    for _ in range(2):
-        with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
-            return
-
-
-def _write_all(descriptor: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        written = os.write(descriptor, rest)
-        if written <= 0:
-            raise OSError(errno.EIO, "nothing was written")
-        rest = rest[written:]
 
 
 def _give_name(temporary: Path, final: Path) -> None:
@@ -214,28 +176,12 @@ def _give_name(temporary: Path, final: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_HARD_LINKS:
             raise
-        os.close(os.open(final, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        os.close(disk.open_new(final, 0o666))
         try:
             os.replace(temporary, final)  # noqa: PTH105
         except BaseException:
-            _remove(final)
+            disk.remove(final)
             raise
-
-
-def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":  # It cannot open a folder to sync it, and orders its own metadata.
-        return
-    try:
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    except PermissionError:
-        return  # A folder that can be written but not listed cannot be synced by anyone.
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_FOLDER_SYNC:
-            raise
-    finally:
-        os.close(descriptor)
 
 
 def _remove_leftovers(claim_folder: Path) -> None:
@@ -280,5 +226,4 @@ def _is_plain_name(name: str) -> bool:
 def _in_words(error: OSError) -> str:
     if isinstance(error, FileExistsError):
         return "a record of that name is there already"
-    known = _IN_WORDS.get(error.errno) if error.errno is not None else None
-    return known or (error.strerror or "the system refused").lower()
+    return disk.in_words(error)

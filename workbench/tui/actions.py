@@ -96,6 +96,10 @@ def key_name(key: str) -> str:
 
 DIGITS = tuple("123456789")
 
+SUSPEND = Action(
+    "suspend", ("ctrl+z",), "suspend", "Back to the shell; its fg returns here.", Group.PROGRAM
+)
+
 ACTIONS: tuple[Action, ...] = (
     Action("next_claim", ("j", "down"), "next", "Go to the next claim.", Group.CLAIMS, 1, "j k"),
     Action("previous_claim", ("k", "up"), "previous", "Go to the previous claim.", Group.CLAIMS),
@@ -256,6 +260,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "leave", ("q", "ctrl+q"), "leave", "Leave. Everything is saved already.", Group.PROGRAM, 12
     ),
+    SUSPEND,
 )
 
 DIALOG_ACTIONS: tuple[Action, ...] = (
@@ -268,13 +273,21 @@ DIALOG_ACTIONS: tuple[Action, ...] = (
         Group.DIALOG,
         2,
     ),
+    Action(
+        "undo_typing",
+        ("ctrl+underscore",),
+        "undo typing",
+        "Undo what you typed last in a field of several lines.",
+        Group.DIALOG,
+        shown="^_",
+    ),
 )
 
 BY_ID = {action.id: action for action in (*ACTIONS, *DIALOG_ACTIONS)}
 
 
 def bindings(
-    actions: Iterable[Action], through: str = ""
+    actions: Iterable[Action], through: str = "", *, priority: bool = False
 ) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
     """Textual bindings for a part of the table.
 
@@ -282,11 +295,12 @@ def bindings(
         actions: The part.
         through: The action that is handed the id (and for `rate` the digit); without one, the id is
             the action itself.
+        priority: Whether they come before the keys of a field.
     """
     made: list[Binding | tuple[str, str] | tuple[str, str, str]] = []
     for action in actions:
         for key in action.keys:
             argument = f", {key}" if action.id == "rate" else ""
             target = f"{through}('{action.id}'{argument})" if through else action.id
-            made.append(Binding(key, target, action.label, show=False))
+            made.append(Binding(key, target, action.label, show=False, priority=priority))
     return made

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.filter import ANSIToTruecolor
 
 from workbench.text.cleaning import clean_line
+from workbench.tui import signals
+from workbench.tui.actions import SUSPEND, bindings
+from workbench.tui.drafts import Drafts
 from workbench.tui.filters import Filter
 from workbench.tui.main.screen import MainScreen
 from workbench.tui.messages import Opened, Reading
@@ -42,6 +47,7 @@ class WorkbenchApp(App[int]):
     COMMANDS: ClassVar = {_claim_commands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar = bindings([SUSPEND], priority=True) if signals.CAN_STOP else []
 
     def __init__(
         self,
@@ -68,10 +74,14 @@ class WorkbenchApp(App[int]):
         self._folder, self._verdicts, self._reviewer = folder, verdicts, reviewer
         self._filter = filter_
         self.session_thread = SessionThread()
+        self.drafts = Drafts(folder)
         self.case_name = clean_line(folder.resolve().name)
         self.is_leaving = False
         self.failure: BaseException | None = None
         """Why the case could not be opened; the command line tells it."""
+        self.ended_by: int | None = None
+        """The exit code of the signal that ended it."""
+        self._loop_of_screen: asyncio.AbstractEventLoop | None = None
         self.theme = theme or WORKBENCH_DARK.name
         self.palette: Palette = palette_of(self.current_theme)
 
@@ -80,8 +90,14 @@ class WorkbenchApp(App[int]):
         return MainScreen(self._filter)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """What every line goes through before it is written: colours as wanted, and made safe."""
-        return [*super().get_line_filters(), self._safe_text]
+        """What every line goes through before it is written: colours as wanted, and made safe.
+
+        Textual's mapping of the terminal's sixteen colours to true colour is left out: it costs a
+        fifth of every repaint, and nothing here paints with those colours unless the theme is one
+        of theirs, where Textual leaves it out too.
+        """
+        filters = super().get_line_filters()
+        return [*(f for f in filters if not isinstance(f, ANSIToTruecolor)), self._safe_text]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's own commands only the choice of a theme; ours stand in `commands.py`."""
@@ -107,6 +123,7 @@ class WorkbenchApp(App[int]):
             import workbench.tui.main.open_case  # noqa: F401 - so that the screen need not wait
             from workbench.review.session import ReviewSession
 
+            self.drafts.load()
             return ReviewSession.open(
                 self._folder,
                 verdicts=self._verdicts,
@@ -147,6 +164,27 @@ class WorkbenchApp(App[int]):
         """Ctrl+c copies in a field; elsewhere it says how to leave."""
         self.notify("Press q to leave.", markup=False, timeout=3)
 
+    def on_mount(self) -> None:
+        """Leave if a signal has asked for it by now."""
+        signals.keep_drafts_when_stopped(self)
+        self._loop_of_screen = asyncio.get_running_loop()
+        if self.ended_by is not None:
+            self.leave()
+
+    def leave_soon(self) -> None:
+        """End the app from a signal's handler, where nothing may be touched."""
+        self.is_leaving = True
+        if self._loop_of_screen is not None:
+            self._loop_of_screen.call_soon_threadsafe(self.leave)
+
+    def action_suspend(self) -> None:
+        """Stop until the shell goes on with it; what is typed is on disk before."""
+        if not signals.is_child_of_a_shell():
+            self.notify("No shell is waiting behind this window.", markup=False, timeout=3)
+            return
+        self.drafts.keep_now()
+        self.action_suspend_process()
+
     def leave(self) -> None:
         """End the app."""
         self.exit(0)
@@ -163,36 +201,3 @@ class WorkbenchApp(App[int]):
             self.screen.complain("Save it with ^s, or go back with Esc, before you leave.")
             return False
         return True
-
-
-def run_app(
-    folder: Path,
-    *,
-    verdicts: Path | None = None,
-    reviewer: str | None = None,
-    theme: str | None = None,
-    filter_name: str | None = None,
-) -> int:
-    """Open the terminal app on a case; returns the exit code.
-
-    Raises:
-        ReviewError: The case could not be read, or there is no such theme or filter.
-    """
-    from workbench.review.errors import ReviewError
-
-    try:
-        filter_ = Filter(filter_name or Filter.ALL)
-    except ValueError:
-        names = ", ".join(Filter)
-        raise ReviewError(f"There is no filter “{filter_name}”; there are {names}.") from None
-    app = WorkbenchApp(folder, verdicts=verdicts, reviewer=reviewer, filter_=filter_)
-    if theme is not None:
-        if theme not in app.available_themes:
-            names = ", ".join(sorted(app.available_themes))
-            raise ReviewError(f"There is no theme “{theme}”; there are {names}.")
-        app.theme = theme
-    code = app.run()
-    app.session_thread.stop()
-    if app.failure is not None:
-        raise app.failure
-    return code if code is not None else app.return_code or 0

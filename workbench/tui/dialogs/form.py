@@ -1,13 +1,15 @@
 """What the dialogs with fields have in common: labels, saving, complaints, keeping what was typed.
 
-A dialog stays open until its record is on disk. `Esc` never loses text: what was typed is kept for
-the claim, and is there when the dialog is opened again.
+A dialog stays open until its record is on disk. Nothing that ends it loses text, be it `Esc`, a
+closed window or a crash: what was typed is a draft half a second later, and is there when the
+dialog is opened again.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -16,6 +18,7 @@ from textual.widgets import Input, Static, TextArea
 from workbench.text.cleaning import clean, clean_line
 from workbench.tui.actions import DIALOG_ACTIONS, bindings
 from workbench.tui.dialogs.fields import Choice
+from workbench.tui.drafts import PAUSE
 from workbench.tui.widgets.bars import KeyBar
 
 if TYPE_CHECKING:
@@ -52,6 +55,7 @@ class FormDialog(ModalScreen[None]):
         self.claim = claim
         self._at_first: dict[str, str] = {}
         self._is_saving = False
+        self._is_kept_soon = False
 
     def heading(self) -> str:
         """What the dialog's head says."""
@@ -85,7 +89,7 @@ class FormDialog(ModalScreen[None]):
     def on_mount(self) -> None:
         """Bring back what was typed before, and begin in the field that is wanted first."""
         self._at_first = self.values()
-        draft = self.board.drafts.get(self._draft_key)
+        draft = self.app.drafts.get(self.claim.id, self.kind)
         if draft:
             for name, value in draft.items():
                 self._put(name, value)
@@ -129,7 +133,8 @@ class FormDialog(ModalScreen[None]):
             self.query_one(f"#{field}").focus()
             return
         self._is_saving = True
-        self._keep_draft(values)
+        self._note_draft()
+        self.app.drafts.keep()
         self.complain("saving…")
         self.board.change(lambda: self.save(values), self._saved)
 
@@ -137,25 +142,49 @@ class FormDialog(ModalScreen[None]):
         """Go back; what was typed is kept."""
         if self._is_saving:
             return
-        if self.is_touched:
-            self._keep_draft(self.values())
+        self._note_draft()
+        self.app.drafts.keep()
         self.dismiss()
+
+    def action_undo_typing(self) -> None:
+        """Undo in the field that has the cursor."""
+        if isinstance(self.focused, TextArea):
+            self.focused.undo()
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Choice.Picked)
+    def _typed(self) -> None:
+        """Keep what was typed, at once in memory and soon on disk."""
+        if not self._at_first:  # The fields are only being filled.
+            return
+        self._note_draft()
+        if not self._is_kept_soon:
+            self._is_kept_soon = True
+            self.set_timer(PAUSE, self._keep_draft)
+
+    def _note_draft(self) -> None:
+        drafts = self.app.drafts
+        if self.is_touched:
+            drafts.note(self.claim.id, self.kind, self.values(), self.claim.text)
+        else:
+            drafts.drop(self.claim.id, self.kind)
+
+    def _keep_draft(self) -> None:
+        self._is_kept_soon = False
+        self.app.drafts.keep()
+        if self.app.drafts.trouble:
+            self.complain(self.app.drafts.trouble)
 
     def _saved(self, outcome: Outcome[Saved | None]) -> None:
         self._is_saving = False
         if outcome.error is not None:
             self.complain(f"{clean_line(str(outcome.error))} Your text is still here.")
             return
-        self.board.drafts.pop(self._draft_key, None)
+        self.app.drafts.drop(self.claim.id, self.kind)
+        self.app.drafts.keep()
         self.board.follow(self.claim.id, outcome)
         self.dismiss()
-
-    @property
-    def _draft_key(self) -> tuple[str, str]:
-        return (self.claim.id, self.kind)
-
-    def _keep_draft(self, values: dict[str, str]) -> None:
-        self.board.drafts[self._draft_key] = values
 
     def _put(self, name: str, value: str) -> None:
         for field in self.query(f"#{name}"):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from workbench.text.cleaning import clean_line
 from workbench.tui.actions import ACTIONS
 from workbench.tui.reasons import why_not
 from workbench.tui.widgets.bars import KeyBar, SaveState, Standing, TopBar
@@ -48,8 +49,6 @@ class Board(Screen[None]):
         self.hits: tuple[Hit, ...] = ()
         self.hit = -1
         self.query_words = ""
-        self.drafts: dict[tuple[str, str], dict[str, str]] = {}
-        """What was typed and not recorded, by claim id and kind of record."""
 
     def compose(self) -> ComposeResult:
         """Bars above and below, between them how far the reading is."""
@@ -81,11 +80,25 @@ class Board(Screen[None]):
         self._open_case = case
         self.fit()
         self.call_after_refresh(self.show_all, reveal=True)
+        self._offer_drafts(session)
         if session.problems:
             count = len(session.problems)
             first = session.problems[0]
             said = first if count == 1 else f"{count} files could not be read: press !"
             self.notify(said, severity="warning", markup=False, timeout=10)
+
+    def _offer_drafts(self, session: ReviewSession) -> None:
+        """Say what was typed before the program last ended."""
+        ids = {claim_id for claim_id, _ in self.app.drafts.keys}
+        numbers = sorted(claim.number for claim in session.claims if claim.id in ids)
+        if numbers:
+            claims = f"claim{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+            said = f"What you typed on {claims} is still here; open the dialog to go on."
+            self.notify(said, markup=False, timeout=10)
+        if len(numbers) < len(ids):
+            where = clean_line(str(self.app.drafts.folder))
+            said = f"What you typed on a claim that is no longer in the articles is in {where}."
+            self.notify(said, severity="warning", markup=False, timeout=20)
 
     @property
     def is_open(self) -> bool:
@@ -114,7 +127,7 @@ class Board(Screen[None]):
         if not self.is_open:
             return
         claim = self.place.claim
-        drafts = [kind for claim_id, kind in self.drafts if claim and claim_id == claim.id]
+        drafts = [kind for claim_id, kind in self.app.drafts.keys if claim and claim_id == claim.id]
         self.case.show(self.hits, drafts, self.app.palette)
         if reveal:
             self.case.reveal()

@@ -105,6 +105,10 @@ class Finding(Board):
         """Change between dark and light."""
         self.app.toggle_theme()
 
+    def action_suspend(self) -> None:
+        """Stop until the shell goes on with it."""
+        self.app.action_suspend()
+
     async def action_leave(self) -> None:
         """Leave, as soon as everything is on disk."""
         await self.app.action_quit()
