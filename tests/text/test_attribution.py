@@ -65,3 +65,18 @@ def test_the_frame_holds_the_speaker_and_lies_in_the_sentence(words):
     if frame is not None:
         assert 0 <= frame.start <= frame.speaker_start < frame.speaker_end <= frame.end
         assert frame.end <= len(sentence)
+
+
+def test_a_clause_about_what_others_said_does_not_hide_who_rebuts_it() -> None:
+    found = find_attribution(
+        "The ambassador to Norland, Ida Berg, publicly rebutted on May 2 what island officials "
+        "have said about the warning."
+    )
+    assert found is not None
+    assert (found.speaker, found.verb, found.stance) == ("Ida Berg", "rebutted", Stance.DENIES)
+
+
+def test_a_post_abroad_belongs_to_the_speaker() -> None:
+    found = find_attribution("The Norland ambassador to Sweden said the bridge was safe.")
+    assert found is not None
+    assert found.speaker == "The Norland ambassador to Sweden"

@@ -39,6 +39,7 @@ CONFLICT_BONUS = 0.2
 """What a contradiction adds to the pull of a pair: what contradicts belongs in one claim, where a
 reader sees both sides, even if each has sentences that agree with it more."""
 _POSSIBLE_ODDS = math.log(POSSIBLE_FROM / (1 - POSSIBLE_FROM)) - 1e-5
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
 MAX_HEADLINE_WORDS = 40
 _POINTS_BACK = frozenset(
     {"he", "she", "it", "they", "this", "that", "these", "those", "his", "her"}
@@ -193,15 +194,22 @@ def _claim(
     )
     within = [relations[a, b] for a in members for b in members if (a, b) in relations]
     value, reasons = worths[headline]
-    attribution = find_attribution(case.facts(headline).text)
     return ClaimGroup(
         headline=case.ref(headline),
         members=tuple(sorted(case.ref(node) for node in members)),
         relation=min(within, key=_SERIOUSNESS.__getitem__) if within else None,
-        speaker=attribution.speaker if attribution else "",
+        speaker=_speaker(case.facts(headline)),
         worth=value,
         reasons=reasons,
     )
+
+
+def _speaker(facts: Facts) -> str:
+    """Who is said to say a sentence, by name or role; a pronoun tells a reader nothing."""
+    attribution = find_attribution(facts.text)
+    if attribution is None or attribution.speaker.lower() in _PRONOUNS:
+        return ""
+    return attribution.speaker
 
 
 def _fitness(

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from workbench.text.dates import date_spans
 
@@ -25,7 +26,10 @@ _SAYING = (
     "predicted conceded promised called described describes mentioned informed replied "
     "responded stated"
 )
-_DENYING = "denied denies rejected rejects refuted refutes disputed disputes dismissed dismisses"
+_DENYING = (
+    "denied denies rejected rejects refuted refutes rebutted rebuts disputed disputes dismissed "
+    "dismisses"
+)
 
 
 class Stance(StrEnum):
@@ -81,7 +85,7 @@ _ROLES = frozenset(
     "institute university study kremlin pentagon mission".split()
 )
 _BREAKS_SPEAKER = frozenset(
-    "that which and but while as when where because after before since if than though "  # noqa: SIM905
+    "that which what whom whose how why and but while as when where because after before since if than though "  # noqa: SIM905
     "although so was were is are had has have been said also not however to".split()
 )
 _BEFORE_VERB = frozenset(
@@ -105,7 +109,7 @@ def find_attribution(sentence: str) -> Attribution | None:
         speaker = _speaker_after(sentence, according.end())
         if speaker is not None:
             return _frame(sentence, "according to", speaker, according.span())
-    days = date_spans(sentence)
+    days = _Days(sentence)
     for verb in _VERB.finditer(sentence):
         speaker = _speaker_before(sentence, verb.start(), days) or (
             _speaker_after(sentence, verb.end()) if _is_inverted(sentence, verb.start()) else None
@@ -116,6 +120,24 @@ def find_attribution(sentence: str) -> Attribution | None:
 
 
 _Span = tuple[int, int]
+
+
+class _Days:
+    """Where a sentence names days, looked for when the first speaker needs it."""
+
+    def __init__(self, sentence: str) -> None:
+        self._sentence = sentence
+
+    @cached_property
+    def spans(self) -> list[_Span]:
+        return date_spans(self._sentence)
+
+    def cover(self, word: re.Match[str]) -> bool:
+        """Whether a word belongs to a date."""
+        if not (word[0][0].isdigit() or word[0][0].isupper() or word[0][0] in "adlmnwy"):
+            return False
+        last = bisect_right(self.spans, word.start(), key=lambda span: span[0]) - 1
+        return last >= 0 and word.start() < self.spans[last][1]
 
 
 def _frame(sentence: str, verb: str, speaker: _Span, at: _Span) -> Attribution:
@@ -147,20 +169,23 @@ def _speaker_after(sentence: str, start: int) -> _Span | None:
     return _named(taken)
 
 
-def _speaker_before(sentence: str, verb: int, days: list[_Span]) -> _Span | None:
+def _speaker_before(sentence: str, verb: int, days: _Days) -> _Span | None:
     """The noun phrase that ends at a verb, past adverbs, dates and an inserted clause."""
     words = _words(sentence, max(0, verb - _REACH), verb)
     until = verb
-    while words and (_is_within(words[-1], days) or words[-1][0].lower() in _BEFORE_VERB):
+    while words and (words[-1][0].lower() in _BEFORE_VERB or days.cover(words[-1])):
         until = words.pop().start()
     taken: list[re.Match[str]] = []
-    for word in reversed(words):
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
         between = sentence[word.end() : taken[0].start() if taken else until]
         if "," in between:
             return _named(taken) if taken else _around_clause(sentence, words)
         if set(between) & set(';:“”"»«—–()'):
             break
-        if word[0].lower() in _BREAKS_SPEAKER or len(taken) >= _MOST_WORDS:
+        low = word[0].lower()
+        is_post = low == "to" and at > 0 and words[at - 1][0].lower() in _ROLES  # ambassador to X
+        if (low in _BREAKS_SPEAKER and not is_post) or len(taken) >= _MOST_WORDS:
             break
         taken.insert(0, word)
     return _named(taken)
@@ -183,12 +208,6 @@ def _around_clause(sentence: str, words: list[re.Match[str]]) -> _Span | None:
             break
         name.insert(0, word)
     return _named(name)
-
-
-def _is_within(word: re.Match[str], spans: list[_Span]) -> bool:
-    """Whether a word lies in one of some spans, which are in order."""
-    last = bisect_right(spans, word.start(), key=lambda span: span[0]) - 1
-    return last >= 0 and word.start() < spans[last][1]
 
 
 def _words(sentence: str, start: int, end: int) -> list[re.Match[str]]:
