@@ -138,3 +138,9 @@ def test_figures_lie_in_order_inside_the_text(text):
 @given(st.text())
 def test_any_text_can_be_read(text):
     find_quantities(text)
+
+
+def test_what_became_of_a_sum_may_stand_before_its_noun():
+    (found,) = find_quantities("An audit found 12 million in missing funds.")
+    (reported,) = find_quantities("Auditors reported that 14 million was missing.")
+    assert found.harm == reported.harm == "missing"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.text.numerals import low_at
 from workbench.text.units import HARM_WORDS, NO_NOUNS
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _HARM_REACH = 6
 """How many tokens around a figure may tell what became of those counted."""
 
+_ENDS_CLAUSE = frozenset({",", ";", ":", ".", "and", "but", "while", "in", "at", "on"})
 _BEFORE_NOUN = frozenset({"of", "the", "them", "other", "more", "additional", "-", "new"})
 
 
@@ -44,7 +46,8 @@ def find_harm(tokens: list[Token], earliest: int, draft: Draft, noun_end: int, l
         low = tokens[at].low
         if low in HARM_WORDS:
             return HARM_WORDS[low]
-        if at >= noun_end and low in {",", ";", ":", ".", "and", "but", "while", "in", "at", "on"}:
+        is_of_what = low == "in" and low_at(tokens, at + 1) in HARM_WORDS  # "12 million in missing"
+        if at >= noun_end and low in _ENDS_CLAUSE and not is_of_what:
             break
     for at in range(draft.begin - 1, max(earliest, draft.begin - 1 - _HARM_REACH) - 1, -1):
         low = tokens[at].low
