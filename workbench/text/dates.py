@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 _UNKNOWN_YEAR = 2000
 """Stands in for a year that nothing tells; a leap year, so that February 29 exists."""
@@ -330,90 +331,141 @@ _IN = (
     r"(?:(?i:in|since|by|until|till|from|of|during|before|after|throughout|to|last|next|this|late|"
     r"early|for|between|around|through|mid)[\s-]{1,2})"
 )
-_RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
-    (re.compile(pattern), rule)
-    for pattern, rule in (
+_WORDS = {
+    "day": ("day",),
+    "near": ("day", "night", "morrow"),
+    "period": ("week", "month", "year"),
+    "ago": ("ago", "earlier"),
+    "season": tuple(_SEASONS),
+    "quarter": ("quarter",),
+    "noon": ("midnight", "noon"),
+}
+_FIGURES = {
+    "digit": re.compile(r"\d"),
+    "year": re.compile(r"[12]\d{3}"),
+    "century": re.compile(r"\d[a-z]{2}[\s-]century"),
+    "era": re.compile(r"\d\sB"),
+    "clock": re.compile(r"\d\s?[:.aApP]"),
+}
+"""What a rule cannot do without, found by quick scans: most sentences hold little of it."""
+
+_RULES: tuple[tuple[set[str], re.Pattern[str], _Rule], ...] = tuple(
+    (set(needs.split()), re.compile(pattern), rule)
+    for needs, pattern, rule in (
         (
+            "month digit",
             rf"\b(?:{_WEEKDAY}{_S})?(?P<month>{_MONTH})\s{{1,2}}(?P<day>{_DAY})"
             rf"(?:{_DASH}(?:(?P<month2>{_MONTH})\s)?(?P<day2>{_DAY}))?(?:{_S}(?P<year>{_YEAR}))?",
             _named_day,
         ),
         (
+            "month digit",
             rf"\b(?:{_WEEKDAY}{_S})?(?:the\s)?(?:(?P<day0>{_DAY}){_DASH})?(?<![\d.,])(?P<day>{_DAY})"
             rf"\.?\s(?:of\s)?(?P<month>{_MONTH})(?:{_S}(?P<year>{_YEAR}))?",
             _day_first,
         ),
-        (r"(?<!\d)(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)", _iso),
+        ("year", r"(?<!\d)(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)", _iso),
         (
+            "year",
             r"(?<![\d/.])(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>[12]\d{3})"
             r"(?!\d)",
             _numeric,
         ),
-        (rf"\b(?P<part>){_IN}(?P<month>{_MONTH})(?P<year>)(?![\s-]\d)", _month),
-        (rf"\b(?P<part>)(?P<month>{_MONTH}){_S}(?P<year>{_YEAR})", _month),
+        ("month", rf"\b(?P<part>){_IN}(?P<month>{_MONTH})(?P<year>)(?![\s-]\d)", _month),
+        ("month year", rf"\b(?P<part>)(?P<month>{_MONTH}){_S}(?P<year>{_YEAR})", _month),
         (
+            "month",
             rf"\b(?P<part>(?i:early|mid|late))[\s-]{{1,2}}(?:in\s)?(?P<month>{_MONTH})"
             rf"(?:{_S}(?P<year>{_YEAR}))?(?!\s\d)",
             _month,
         ),
-        (rf"\b(?P<part>){_IN}(?:the\syear\s)?(?P<year>{_YEAR})(?!s\b|[-–/]\d){_NO_COUNT}", _year),
-        (rf"\b(?P<part>(?i:early|mid|late))[\s-]{{1,2}}(?P<year>{_YEAR})(?!s\b)", _year),
         (
+            "year",
+            rf"\b(?P<part>){_IN}(?:the\syear\s)?(?P<year>{_YEAR})(?!s\b|[-–/]\d){_NO_COUNT}",
+            _year,
+        ),
+        ("year", rf"\b(?P<part>(?i:early|mid|late))[\s-]{{1,2}}(?P<year>{_YEAR})(?!s\b)", _year),
+        (
+            "year",
             r"(?:(?<=[Tt]he )|(?<=['’]s )|(?<=[Hh]is )|(?<=[Hh]er )|(?<=[Ii]ts )|(?<=\())"
             rf"(?P<part>)(?P<year>{_YEAR})(?!s\b|[-–/]\d)"
             rf"{_NO_COUNT}",
             _year,
         ),
         (
+            "year",
             rf"\b(?:(?i:between|from)\s)?(?P<year>{_YEAR}){_DASH}"
             rf"(?P<year2>{_YEAR}|\d{{2}}(?!\d|[.,]\d)){_NO_COUNT}",
             _years,
         ),
         (
+            "year",
             r"\b(?:(?i:the)\s)?(?:(?P<part>(?i:early|mid|late))[\s-]{1,2})?(?P<year>[12]\d\d0)['’]?s\b",
             _decade,
         ),
-        (r"\b\d{1,4}\sB\.?C", lambda *_: None),  # A year that `date` cannot hold.
-        (r"\b(?P<number>\d{1,2})(?:st|nd|rd|th)[\s-]century\b", _century),
+        ("era", r"\b\d{1,4}\sB\.?C", lambda *_: None),  # A year that `date` cannot hold.
+        ("century", r"\b(?P<number>\d{1,2})(?:st|nd|rd|th)[\s-]century\b", _century),
         (
+            "season year",
             rf"\b(?P<season>(?i:spring|summer|autumn|fall|winter))\s(?:of\s)?(?P<year>{_YEAR})",
             _season,
         ),
         (
+            "quarter year",
             rf"\b(?P<quarter>(?i:first|second|third|fourth))\squarter\sof\s(?P<year>{_YEAR})",
             _quarter,
         ),
         (
+            "day",
             rf"\b(?:(?P<which>(?i:last|next|this|past))\s)?(?:early\s|late\s)?(?P<weekday>{_WEEKDAY})"
             r"(?:\s(?:morning|afternoon|evening|night))?",
             _weekday,
         ),
-        (r"\b(?P<word>(?i:yesterday|today|tonight|tomorrow))\b", _relative_day),
-        (r"\b(?P<which>(?i:last|this|next))\s(?P<unit>week|month|year)\b(?!-)", _relative_period),
+        ("near", r"\b(?P<word>(?i:yesterday|today|tonight|tomorrow))\b", _relative_day),
         (
+            "period",
+            r"\b(?P<which>(?i:last|this|next))\s(?P<unit>week|month|year)\b(?!-)",
+            _relative_period,
+        ),
+        (
+            "ago",
             r"\b(?P<count>\d{1,3}|(?i:" + "|".join(_COUNTS) + r"))\s"
             r"(?P<unit>day|week|month|year|decade)s?\s(?:ago|earlier)\b",
             _ago,
         ),
         (
+            "clock",
             r"(?<![\d:.,])(?P<hour>\d{1,2})(?:[:.]\s?(?P<minute>\d{2}))?\s?(?P<half>[aApP])\.?\s?[mM]\b\.?",
             _clock,
         ),
-        (r"(?<![\d:.,])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<half>)(?![\d:]|\s?[ap]\.?m)", _clock),
-        (r"\b(?i:midnight|noon)\b", _named_time),
+        (
+            "clock",
+            r"(?<![\d:.,])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<half>)(?![\d:]|\s?[ap]\.?m)",
+            _clock,
+        ),
+        ("noon", r"\b(?i:midnight|noon)\b", _named_time),
     )
-)
-_MAY_HAVE_ONE = re.compile(
-    r"\d|"
-    + "|".join(m[:3] for m in _MONTHS)
-    + r"|day\b|(?i:week|month|year|ago\b|noon|night|morrow)"
 )
 
 _Found = tuple[int, int, DateMention | None]
 
 
+def _present(text: str) -> set[str]:
+    """Which of the things that rules need a text holds."""
+    low = text.lower()
+    present = {name for name, words in _WORDS.items() if any(word in low for word in words)}
+    if any(month[:3] in text for month in _MONTHS):
+        present.add("month")
+    if _FIGURES["digit"].search(text):
+        present |= {name for name, figure in _FIGURES.items() if figure.search(text)}
+    return present
+
+
 def _candidates(text: str, reference: date | None) -> Iterator[_Found]:
-    for pattern, rule in _RULES:
+    present = _present(text)
+    for needs, pattern, rule in _RULES:
+        if not needs <= present:
+            continue
         for match in pattern.finditer(text):
             start, end = _trimmed(match)
             days = rule(match, reference)
@@ -434,9 +486,8 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int]:
     return match.span()
 
 
+@lru_cache(maxsize=64)  # Figures, speakers and dates of a sentence are looked for in turn.
 def _longest(text: str, reference: date | None) -> list[_Found]:
-    if _MAY_HAVE_ONE.search(text) is None:
-        return []
     kept: list[_Found] = []
     for found in sorted(_candidates(text, reference), key=lambda f: (f[0], -f[1], f[2] is None)):
         if not kept or found[0] >= kept[-1][1]:
