@@ -134,9 +134,13 @@ class FormDialog(ModalScreen[None]):
             return
         self._is_saving = True
         self._note_draft()
-        self.app.drafts.keep()
         self.complain("saving…")
-        self.board.change(lambda: self.save(values), self._saved)
+
+        def save() -> Saved:
+            self.app.drafts.keep_now()  # So that the text outlives a crash in the middle of it.
+            return self.save(values)
+
+        self.board.change(save, self._saved)
 
     def action_cancel(self) -> None:
         """Go back; what was typed is kept."""
