@@ -56,7 +56,7 @@ class OpenCase(Vertical):
         """List and columns above, the strip below."""
         with Horizontal(id="body"):
             yield self._claims
-            yield self._columns
+            yield from self._columns.views
         yield self._detail
 
     @property

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -18,6 +18,7 @@ from textual.strip import Strip
 from workbench.text.article import BlockKind
 from workbench.tui.article_layout import PRELUDE, ArticleLayout, Mark, Placed
 from workbench.tui.paint import Run, overlay, strip_of
+from workbench.tui.widgets.column_head import ROWS, Head, paint_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,11 @@ class Focus:
 
 
 class ArticleView(ScrollView, can_focus=False):
-    """The text of one article."""
+    """A column: the head, and below it the text of one article, scrolled.
+
+    The head is drawn here and not by a widget of its own, and there is no container around the two:
+    every widget on the screen costs something at every key press.
+    """
 
     DEFAULT_CSS = """
     ArticleView {
@@ -102,6 +107,7 @@ class ArticleView(ScrollView, can_focus=False):
         self._focus = Focus()
         self._hits: tuple[Span, ...] = ()
         self._strips: dict[int, Strip] = {}
+        self._head = Head()
 
     def show(
         self, article: Article, marks: Sequence[Mark], loud: frozenset[int], palette: Palette
@@ -127,6 +133,12 @@ class ArticleView(ScrollView, can_focus=False):
             self._lay_out(top)
         self.refresh()
 
+    def show_head(self, head: Head) -> None:
+        """Show what stands above the text, whatever is scrolled to."""
+        if head != self._head:
+            self._head = head
+            self.refresh(Region(0, 0, self.size.width, ROWS))
+
     def show_focus(self, focus: Focus) -> None:
         """Show what is current; only rows that look different are painted again."""
         if focus == self._focus:
@@ -150,8 +162,8 @@ class ArticleView(ScrollView, can_focus=False):
             end: End exclusive.
         """
         layout = self._layout
-        height = self.scrollable_content_region.height
-        if layout is None or not height:
+        height = self._height
+        if layout is None or height < 1:
             return
         first = layout.row_of(layout.to_display(start))
         last = layout.row_of(max(layout.to_display(start), layout.to_display(end) - 1))
@@ -167,9 +179,9 @@ class ArticleView(ScrollView, can_focus=False):
     def on_click(self, event: events.Click) -> None:
         """Tell which sentence was clicked."""
         layout = self._layout
-        if layout is None:
+        if layout is None or event.y < ROWS:
             return
-        row = event.y + self.scroll_offset.y
+        row = event.y - ROWS + self.scroll_offset.y
         if not 0 <= row < layout.rows or layout.row_blocks[row] < 0:
             return
         column = max(0, event.x - GUTTER)
@@ -179,9 +191,11 @@ class ArticleView(ScrollView, can_focus=False):
             self.post_message(self.SentenceClicked(self, sentence))
 
     def render_line(self, y: int) -> Strip:
-        """One row of the article."""
+        """One row: of the head, or of the article."""
         width = self.scrollable_content_region.width
-        row = y + self.scroll_offset.y
+        if y < ROWS:
+            return paint_head(self._head, y, width, self._palette)
+        row = y - ROWS + self.scroll_offset.y
         layout = self._layout
         if layout is None or row >= layout.rows:
             return Strip.blank(width, self._palette.text)
@@ -191,6 +205,11 @@ class ArticleView(ScrollView, can_focus=False):
                 self._strips.clear()
             strip = self._strips[row] = self._paint(layout, row, width)
         return strip
+
+    @property
+    def _height(self) -> int:
+        """Rows of the article in view."""
+        return self.scrollable_content_region.height - ROWS
 
     def _top_offset(self) -> int | None:
         layout = self._layout
@@ -208,7 +227,7 @@ class ArticleView(ScrollView, can_focus=False):
         if self._layout is None or self._layout.width != width:
             self._layout = ArticleLayout(article, width, self._marks)
             self._strips.clear()
-        self.virtual_size = Size(region.width, self._layout.rows + 1)
+        self.virtual_size = Size(region.width, ROWS + self._layout.rows + 1)
         if top is not None:
             row = self._layout.row_of(self._layout.to_display(top))
             self.scroll_to(y=row, animate=False)
@@ -226,7 +245,7 @@ class ArticleView(ScrollView, can_focus=False):
             first, last = layout.row_of(start), layout.row_of(max(start, end - 1))
             for row in range(first, last + 1):
                 self._strips.pop(row, None)
-            self.refresh_lines(first, last - first + 1)
+            self.refresh_lines(ROWS + first, last - first + 1)
 
     def _paint(self, layout: ArticleLayout, row: int, width: int) -> Strip:
         palette = self._palette

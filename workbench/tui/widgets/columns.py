@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal, Vertical
-
 from workbench.review.summary import article_letter
 from workbench.tui.article_layout import Mark
 from workbench.tui.widgets.article_view import ArticleView, Focus, Span
-from workbench.tui.widgets.bars import ColumnHead
+from workbench.tui.widgets.column_head import Head
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from textual.app import ComposeResult
 
     from workbench.review.model import Claim
     from workbench.tui.palette import Palette
@@ -25,37 +21,23 @@ NARROWEST = 28
 MOST_COLUMNS = 6
 
 
-class Column(Vertical):
-    """One column."""
+class Columns:
+    """The columns; which articles they show is decided by the place.
 
-    def __init__(self, palette: Palette) -> None:
-        super().__init__(classes="column")
-        self.head = ColumnHead(palette)
-        self.view = ArticleView(palette)
-        self.article = -1
-
-    def compose(self) -> ComposeResult:
-        """Head above text."""
-        yield self.head
-        yield self.view
-
-
-class Columns(Horizontal):
-    """All columns; which articles they show is decided by the place."""
+    Attributes:
+        views: One widget a column, from left to right, as many as there can ever be.
+    """
 
     def __init__(self, palette: Palette, count: int) -> None:
-        super().__init__(id="columns")
-        self._palette = palette
-        self.columns = [Column(palette) for _ in range(min(count, MOST_COLUMNS))]
-        self._shown_claims: object = None
-
-    def compose(self) -> ComposeResult:
-        """The columns from left to right."""
-        yield from self.columns
+        """Make the columns for so many articles."""
+        self.views = [ArticleView(palette) for _ in range(min(count, MOST_COLUMNS))]
+        self._page: list[int] = []
+        self._notes: list[str] = []
+        self._shown: tuple[object, ...] = ()
 
     def slots(self, width: int) -> int:
         """How many columns fit in so many cells."""
-        return max(1, min(len(self.columns), width // NARROWEST))
+        return max(1, min(len(self.views), width // NARROWEST))
 
     def show(
         self,
@@ -69,69 +51,75 @@ class Columns(Horizontal):
 
         Args:
             place: Where the person is.
-            lit: For each article, the words of the current claim that tell the articles apart.
+            lit: For each article, the words of the current claim that differ in a detail.
             conflicts: For each article, its words that contradict another article.
             hits: For each article, what a search found.
             palette: The colours.
         """
-        session = place.session
-        page = list(place.shown())
         claim = place.claim
-        new = (session.claims, tuple(page), palette)
-        stale = new != self._shown_claims
-        self._shown_claims = new
-        for slot, column in enumerate(self.columns):
-            column.display = slot < len(page)
-            if slot >= len(page):
-                continue
-            article = page[slot]
-            if stale or column.article != article:
-                marks, loud = self._marks(place, article)
-                column.article = article
-                column.view.show(session.articles[article], marks, loud, palette)
-            column.head.show(
-                article_letter(article),
-                session.articles[article].metadata.title,
-                self._note(place, article),
-                article == place.column and len(session.articles) > 1,
-                palette,
+        extra = claim if claim and not place.session.is_offered(claim) else None
+        self._show_articles(place, extra, palette)
+        for view, article, note in zip(self.views, self._page, self._notes, strict=False):
+            is_active = article == place.column
+            title = place.session.articles[article].metadata.title
+            several = len(place.session.articles) > 1
+            view.show_head(Head(article_letter(article), title, note, is_active and several))
+            view.show_focus(
+                Focus(
+                    claim.number if claim else 0,
+                    lit.get(article, ()),
+                    conflicts.get(article, ()),
+                    place.sentence if is_active else None,
+                )
             )
-            focus = Focus(
-                claim.number if claim else 0,
-                lit.get(article, ()),
-                conflicts.get(article, ()),
-                place.sentence if article == place.column else None,
-            )
-            column.view.show_focus(focus)
-            column.view.show_hits(hits.get(article, ()))
+            view.show_hits(hits.get(article, ()))
 
     def reveal(self, place: Place) -> None:
         """Scroll every column to the current claim, the active one to its cursor."""
         claim = place.claim
-        for column in self.columns:
-            if not column.display or column.article < 0:
-                continue
-            appearance = claim.appearance_in(column.article) if claim else None
-            if column.article == place.column and place.sentence is not None:
-                article = place.session.articles[column.article]
-                sentence = article.sentences[place.sentence]
-                column.view.reveal(sentence.start, sentence.end)
+        for view, article in zip(self.views, self._page, strict=False):
+            appearance = claim.appearance_in(article) if claim else None
+            if article == place.column and place.sentence is not None:
+                sentence = place.session.articles[article].sentences[place.sentence]
+                view.reveal(sentence.start, sentence.end)
             elif appearance is not None:
-                column.view.reveal(appearance.start, appearance.end)
+                view.reveal(appearance.start, appearance.end)
 
     def view_of(self, article: int) -> ArticleView | None:
         """The view that shows an article, if it is on the page."""
-        return next((c.view for c in self.columns if c.display and c.article == article), None)
+        return self.views[self._page.index(article)] if article in self._page else None
 
     def article_of(self, view: ArticleView) -> int:
         """Index of the article that a view shows."""
-        return next(column.article for column in self.columns if column.view is view)
+        return self._page[self.views.index(view)]
 
-    def _marks(self, place: Place, article: int) -> tuple[list[Mark], frozenset[int]]:
+    def _show_articles(self, place: Place, extra: Claim | None, palette: Palette) -> None:
+        """Show the page's articles with their numbers, if anything about them has changed.
+
+        Args:
+            place: Where the person is.
+            extra: A claim to number although it is not offered.
+            palette: The colours.
+        """
+        session, page = place.session, list(place.shown())
+        shown = (session.claims, page, extra and extra.id, palette)
+        if shown == self._shown:
+            return
+        self._shown, self._page = shown, page
+        self._notes = [self._note(place, article) for article in page]
+        for slot, view in enumerate(self.views):
+            view.display = slot < len(page)
+            if slot < len(page):
+                marks, loud = self._marks(place, page[slot], extra)
+                view.show(session.articles[page[slot]], marks, loud, palette)
+
+    def _marks(
+        self, place: Place, article: int, extra: Claim | None
+    ) -> tuple[list[Mark], frozenset[int]]:
         marks: list[Mark] = []
         loud: set[int] = set()
         for claim in place.session.claims:
-            if not (place.session.is_offered(claim) or claim.id == _id_of(place.claim)):
+            if not (place.session.is_offered(claim) or claim is extra):
                 continue
             for appearance in claim.appearances:
                 if appearance.article == article:
@@ -146,7 +134,3 @@ class Columns(Horizontal):
             for claim in place.session.claims
         )
         return f"{count} shared"
-
-
-def _id_of(claim: Claim | None) -> str | None:
-    return claim.id if claim else None
