@@ -93,6 +93,18 @@ def test_a_guessed_encoding_is_said(read):
     assert "guess" in read("à Zürich".encode("cp1252")).notices[0]
 
 
+def test_a_few_broken_bytes_do_not_make_another_encoding_of_utf8(read):
+    article = read("“Zürich” – ".encode() + b"\xff\xe2\x82 cut.")
+    assert article.encoding == "utf-8"
+    assert article.text.startswith("“Zürich” – ")
+    assert article.notices[0] == "2 places could not be read as UTF-8."
+
+
+def test_bytes_of_no_encoding_in_plain_text_are_shown_as_lost(read):
+    article = read(b"One \x9b777m two \x9d0;x\x07 three.")
+    assert article.text == "One �777m two �0;x␇ three."
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_line_ends_of_any_kind_part_paragraphs(read, line_end):
     article = read(REPORT.replace("\n", line_end).encode())

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from workbench.matching import engine
 from workbench.review.errors import Cancelled, CaseError
 from workbench.text.cleaning import clean_line
+from workbench.text.comparable import comparable
 from workbench.text.reading import ArticleError, read_article
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def open_sources(
         raise CaseError(f"No article of the case can be read: {unreadable[0].reason}")
     try:
         matching = engine.match_articles(
-            articles,
+            [comparable(article) for article in articles],
             all_pairs=all_pairs,
             report=lambda done, total: report("matching", done, total),
             is_cancelled=is_cancelled,

@@ -85,8 +85,8 @@ _ROLES = frozenset(
     "institute university study kremlin pentagon mission".split()
 )
 _BREAKS_SPEAKER = frozenset(
-    "that which what whom whose how why and but while as when where because after before since if than though "  # noqa: SIM905
-    "although so was were is are had has have been said also not however to".split()
+    "that which what whom whose how why and but while as when where because after "  # noqa: SIM905
+    "before since if than though although so was were is are had has have been said also not however to".split()
 )
 _BEFORE_VERB = frozenset(
     "also later then first has had have repeatedly again previously earlier publicly firmly "  # noqa: SIM905

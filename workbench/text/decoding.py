@@ -1,9 +1,10 @@
 """From a file's bytes to text: the encoding is found out, named, and never guessed in silence.
 
-A byte order mark decides, else strict UTF-8, else what a web page says of itself, else Windows-1252
-where every letter makes sense in it, else charset-normalizer's best guess (which takes short
-Western texts for anything). A guess is reported. The byte order mark stays in the text, so that
-offsets count every character that the encoding yields. Line ends are never translated.
+A byte order mark decides, else strict UTF-8, else what a web page says of itself, else UTF-8 with a
+few broken places, else Windows-1252 where every letter makes sense in it, else charset-normalizer's
+best guess (which takes short Western texts for anything). A guess and a loss are reported. The byte
+order mark stays in the text, so that offsets count every character that the encoding yields. Line
+ends are never translated.
 """
 
 from __future__ import annotations
@@ -41,7 +42,10 @@ _MARKS = (
 )
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([\w.:-]{1,40})", re.I)
 _META_REACH = 4096
+_NO_PAGE_IS_IN = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape"})
+"""Codecs of Python's that are no encodings of pages; two of them take long on a long text."""
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
+_HIGH = bytes(range(0x80, 0x100))
 _MOST_NULS = 0.2
 _MOST_CONTROLS = 0.05
 _WESTERN = re.compile(r"[\n\r\t\f -~‘’“”„–—…•€£§°·«»¿¡©®™ªº½¼¾\u00a0À-ÖØ-öø-ÿŒœŠšŽžŸ]*")
@@ -76,7 +80,9 @@ def decode(data: bytes, *, is_html: bool = False) -> DecodedText:
     if b"\0" in data or controls > _MOST_CONTROLS * len(data):
         raise NotText("is a binary file")
     declared = _declared(data) if is_html else ""
-    return _decode_as(data, declared) if declared else _decode_guessed(data)
+    if declared:
+        return _decode_as(data, declared)
+    return _decode_as(data, "utf-8") if _is_damaged_utf8(data) else _decode_guessed(data)
 
 
 def _decode_as(data: bytes, encoding: str) -> DecodedText:
@@ -96,10 +102,19 @@ def _declared(data: bytes) -> str:
         return ""
     try:
         encoding = codecs.lookup(found[1].decode("ascii")).name
+        if encoding in _NO_PAGE_IS_IN:
+            return ""
         # The page was searched as ASCII, so an encoding that is none of its kind is a lie.
-        return encoding if b"<meta".decode(encoding) == "<meta" else ""
+        return "" if _reads_ascii_otherwise(encoding) else encoding
     except (LookupError, UnicodeError):
         return ""
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether most of what is not ASCII is right in UTF-8: by chance, hardly any of it would be."""
+    text = data.decode("utf-8", errors="replace")
+    lost = text.count("\ufffd")
+    return lost < sum(character > "\x7f" for character in text) - lost
 
 
 def _decode_guessed(data: bytes) -> DecodedText:
@@ -109,6 +124,8 @@ def _decode_guessed(data: bytes) -> DecodedText:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
+    if _is_mostly_ascii(data) and (best is None or _reads_ascii_otherwise(best.encoding)):
+        return _decode_as(data, "utf-8")
     if best is None:
         raise NotText("is in an encoding that was not recognised")
     decoded = _decode_as(data, best.encoding)
@@ -119,9 +136,17 @@ def _decode_guessed(data: bytes) -> DecodedText:
 
 def _is_western(data: bytes) -> bool:
     """Whether all of it reads as a Western language in Windows-1252, mostly unaccented letters."""
-    if sum(byte > 0x7F for byte in data) > _MOST_ACCENTS * len(data):
+    if not _is_mostly_ascii(data):
         return False
     try:
         return _WESTERN.fullmatch(data.decode("cp1252")) is not None
     except UnicodeDecodeError:
         return False
+
+
+def _reads_ascii_otherwise(encoding: str) -> bool:
+    return b"<meta".decode(encoding, errors="replace") != "<meta"
+
+
+def _is_mostly_ascii(data: bytes) -> bool:
+    return len(data.translate(None, _HIGH)) >= (1 - _MOST_ACCENTS) * len(data)

@@ -25,11 +25,12 @@ _SAME_CHARACTERS = re.compile(f"[{_SINGLE_QUOTES}{_DOUBLE_QUOTES}{_DASHES}]")
 
 # Soft hyphen, zero-width blanks and joiners, bidi controls, invisible operators, variation
 # selectors, BOM, tag characters.
-_INVISIBLE = (
+INVISIBLE = (
     "\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
 )
-_TO_COLLAPSE = re.compile(rf"[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}]")
+"""What nobody sees, as the inside of a character class."""
+_TO_COLLAPSE = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]")
 _BLANK = re.compile(r"\s")
 
 _MOST_MARKS = 32
@@ -56,7 +57,7 @@ def normalise(text: str) -> tuple[str, Offsets]:
         `text`, both in code points. The span `start` to `end` of the normalised text stands at
         `offsets[start]` to `offsets[end]` of `text`.
     """
-    composed, origins = _compose(text)
+    composed, origins = compose(text)
     if _SAME_CHARACTERS.search(composed):
         composed = composed.translate(_SAME)
     if _TO_COLLAPSE.search(composed) is None:
@@ -77,8 +78,12 @@ def normalise(text: str) -> tuple[str, Offsets]:
     return "".join(pieces), offsets
 
 
-def _compose(text: str) -> tuple[str, Offsets]:
-    """NFC with offsets, a base character and its marks at a time (UAX 15)."""
+def compose(text: str) -> tuple[str, Offsets]:
+    """NFC, with offsets as `normalise` gives them: a character and its marks at a time (UAX 15).
+
+    Args:
+        text: Any text.
+    """
     if is_normalized("NFC", text):
         return text, array("I", range(len(text) + 1))
     pieces: list[str] = []

@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 from workbench.text.article import Article, Block, BlockKind, Sentence
 from workbench.text.blocks import lay_out
 from workbench.text.claimable import is_claimable, is_claimable_heading
-from workbench.text.cleaning import clean, clean_line, count_unsafe
+from workbench.text.cleaning import clean, clean_line
 from workbench.text.decoding import DecodedText, NotText, decode
 from workbench.text.front_matter import read_front_matter
 from workbench.text.html_text import TooManyTags
 from workbench.text.sentences import count_possible_ends, split_sentences
+from workbench.text.suspicion import suspicions
 from workbench.text.webpages import read_web_page
 
 if TYPE_CHECKING:
@@ -209,15 +210,7 @@ def _first_heading(text: str, blocks: tuple[Block, ...]) -> str:
 
 
 def _notices(article: Article, sentences: list[Sentence]) -> tuple[str, ...]:
-    notices = []
-    if not sentences and not article.extractor:
-        notices.append("It has no text." if article.decoded.strip() else "It is empty.")
-    unsafe = count_unsafe(article.decoded[article.body_start :])
-    if unsafe:
-        what = (
-            "1 control or hidden character is"
-            if unsafe == 1
-            else (f"{unsafe} control or hidden characters are")
-        )
-        notices.append(f"{what} shown as ␛, � and the like.")
-    return tuple(notices)
+    odd = suspicions(article.decoded, article.body_start)
+    if sentences or article.extractor:
+        return odd
+    return ("It has no text." if article.decoded.strip() else "It is empty.", *odd)
