@@ -157,6 +157,33 @@ async def test_a_linked_sentence_joins_the_claim(open_app: OpenApp):
         assert (place.column, last) in spans
 
 
+async def test_a_claim_can_be_worded_as_another_article_words_it(open_app: OpenApp):
+    async with open_app() as (app, pilot):
+        before = app.board.place.claim
+        while app.board.place.appearance is None or (
+            app.board.session.articles[app.board.place.column].sentence_text(
+                app.board.place.sentence
+            )
+            == before.text
+        ):
+            await pilot.press("right_square_bracket")
+        await press(app, pilot, "w")
+
+        after = app.board.place.claim
+        assert (after.number, after.text != before.text) == (before.number, True)
+        assert app.board.session.articles[app.board.place.column].text.count(after.text) == 1
+
+
+async def test_a_verdict_keeps_its_wording(open_app: OpenApp):
+    async with open_app() as (app, pilot):
+        before = app.board.place.claim
+        await press(app, pilot, "5", "right_square_bracket")
+        await press(app, pilot, "w")
+
+        assert app.board.place.claim.text == before.text
+        assert await shows(app, pilot, "There is a verdict")
+
+
 async def test_a_failed_save_is_said_and_changes_nothing(
     open_app: OpenApp, case: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -292,3 +319,14 @@ async def test_it_opens_in_other_themes(open_app: OpenApp, theme):
         await press(app, pilot, "t")
 
         assert "Verdict" in screen_text(app)
+
+
+async def test_what_is_odd_in_an_article_is_said_and_listed(open_app: OpenApp, case: Path):
+    (case / "articles" / "4-odd.txt").write_text("The m\u0430yor s\u202eaid so.", encoding="utf-8")
+    async with open_app() as (app, pilot):
+        assert await shows(app, pilot, "2 things to know of the articles: press !")
+
+        await press(app, pilot, "!")
+
+        assert "“m\u0430yor”" in screen_text(app)
+        assert "1 control or hidden character" in screen_text(app)

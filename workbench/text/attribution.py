@@ -86,7 +86,8 @@ _ROLES = frozenset(
 )
 _BREAKS_SPEAKER = frozenset(
     "that which what whom whose how why and but while as when where because after "  # noqa: SIM905
-    "before since if than though although so was were is are had has have been said also not however to".split()
+    "before since if than though although so was were is are had has have been said also not "
+    "however to".split()
 )
 _BEFORE_VERB = frozenset(
     "also later then first has had have repeatedly again previously earlier publicly firmly "  # noqa: SIM905

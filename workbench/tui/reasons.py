@@ -31,15 +31,18 @@ def why_not(place: Place | None, hits: Sequence[Hit]) -> dict[str, str]:
         no_cursor = "Choose a sentence first: Shift+↓ or a click."
         reasons |= dict.fromkeys(("link", "unlink", "go_to_sentence", "quote_evidence"), no_cursor)
     elif claim is not None and place.appearance is None:
-        reasons["unlink"] = "The sentence under the cursor does not belong to this claim."
+        elsewhere = "The sentence under the cursor does not belong to this claim."
+        reasons |= dict.fromkeys(("unlink", "reword"), elsewhere)
+    if claim is not None and claim.verdicts:
+        reasons["reword"] = "There is a verdict on the present wording; take it back first (0)."
     if len(articles) < 2:
         reasons |= dict.fromkeys(("next_column", "previous_column"), "There is one article only.")
     if len(articles) <= place.slots:
         reasons |= dict.fromkeys(("next_page", "previous_page"), "All articles are on the screen.")
     if not hits:
         reasons |= dict.fromkeys(("next_hit", "previous_hit"), "Search first: press /.")
-    if not place.session.problems:
-        reasons["problems"] = "Every file could be read."
+    if not (place.session.problems or place.session.notices):
+        reasons["problems"] = "Every file could be read, and nothing in it is odd."
     return reasons
 
 
@@ -52,6 +55,7 @@ _NEEDS_CLAIM = (
     "take_back",
     "link",
     "unlink",
+    "reword",
     "next_appearance",
     "previous_appearance",
 )

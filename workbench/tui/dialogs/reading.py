@@ -58,10 +58,14 @@ def help_page() -> Page:
     return Page("Keys and signs", Content("\n").join(lines))
 
 
-def problems_page(problems: Sequence[str]) -> Page:
-    """The files that could not be read, each with the reason."""
-    text = "\n\n".join(problems)
-    return Page("Files that could not be read", Content(text))
+def files_page(problems: Sequence[str], notices: Sequence[str]) -> Page:
+    """The files that could not be read, each with the reason, and notices on the others."""
+    parts: list[Content] = []
+    for heading, sentences in (("Not read", problems), ("To know", notices)):
+        if sentences:
+            parts.append(Content.styled(heading, "bold $accent"))
+            parts += [Content(sentence) for sentence in sentences]
+    return Page("The case’s files", Content("\n\n").join(parts))
 
 
 def _sign(sign: str, meaning: str) -> Content:

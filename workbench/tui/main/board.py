@@ -21,6 +21,7 @@ from workbench.tui.widgets.notice import Notice
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.notifications import SeverityLevel
 
     from workbench.review.session import ReviewSession
     from workbench.tui.app import WorkbenchApp
@@ -81,11 +82,19 @@ class Board(Screen[None]):
         self.fit()
         self.call_after_refresh(self.show_all, reveal=True)
         self._offer_drafts(session)
-        if session.problems:
-            count = len(session.problems)
-            first = session.problems[0]
-            said = first if count == 1 else f"{count} files could not be read: press !"
-            self.notify(said, severity="warning", markup=False, timeout=10)
+        self._tell_of_files(session)
+
+    def _tell_of_files(self, session: ReviewSession) -> None:
+        """Say what could not be read, and what should be known of what was."""
+        told: tuple[tuple[tuple[str, ...], str, SeverityLevel], ...] = (
+            (session.problems, "files could not be read", "warning"),
+            (session.notices, "things to know of the articles", "information"),
+        )
+        for sentences, what, severity in told:
+            if sentences:
+                several = f"{len(sentences)} {what}: press !"
+                said = sentences[0] if len(sentences) == 1 else several
+                self.notify(said, severity=severity, markup=False, timeout=10)
 
     def _offer_drafts(self, session: ReviewSession) -> None:
         """Say what was typed before the program last ended."""

@@ -96,10 +96,10 @@ class Finding(Board):
         self.app.action_command_palette()
 
     def action_problems(self) -> None:
-        """List the files that could not be read."""
-        from workbench.tui.dialogs.reading import problems_page
+        """List the files that could not be read, and what is to know of the others."""
+        from workbench.tui.dialogs.reading import files_page
 
-        self.app.push_screen(problems_page(self.session.problems))
+        self.app.push_screen(files_page(self.session.problems, self.session.notices))
 
     def action_toggle_theme(self) -> None:
         """Change between dark and light."""
