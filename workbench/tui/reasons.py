@@ -41,7 +41,7 @@ def why_not(place: Place | None, hits: Sequence[Hit]) -> dict[str, str]:
         reasons |= dict.fromkeys(("next_page", "previous_page"), "All articles are on the screen.")
     if not hits:
         reasons |= dict.fromkeys(("next_hit", "previous_hit"), "Search first: press /.")
-    if not (place.session.problems or place.session.notices):
+    if not place.session.problems + place.session.notices:
         reasons["problems"] = "Every file could be read, and nothing in it is odd."
     return reasons
 
