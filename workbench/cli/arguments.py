@@ -96,6 +96,7 @@ One line for each problem, with the file and what to do. Exit code 1 if there is
 examples:
   workbench check
   workbench check reports/flood --json
+  workbench check --repair               make two records of one with git conflict markers
 """,
     "schema": """\
 example:
@@ -174,6 +175,13 @@ def _command_parser(name: str) -> argparse.ArgumentParser:
             "--all-pairs",
             action="store_true",
             help="list every compared pair, however low it scored",
+        )
+    elif name == "check":
+        parser.add_argument(
+            "--repair",
+            action="store_true",
+            help="first mend what can be mended without dropping a record: conflict markers, "
+            "unfinished saves",
         )
     elif name == "verdict":
         _add_verdict(parser)

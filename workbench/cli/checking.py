@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.output import print_data, print_json, tell
 from workbench.records.json_schema import json_schema
+from workbench.records.repairing import repair
 from workbench.review.case import find_case
 from workbench.review.checking import Findings, check
 
@@ -20,10 +21,15 @@ FOUND = 1
 
 def check_case(arguments: argparse.Namespace) -> int:
     """Print what is wrong with a case's records; returns the exit code."""
-    findings = check(find_case(arguments.case, verdicts=arguments.verdicts))
+    case = find_case(arguments.case, verdicts=arguments.verdicts)
+    repairs = repair(case.root, case.verdicts_dir) if arguments.repair else ()
+    for each in repairs:
+        tell(f"{each.path}: {each.said}.")
+    findings = check(case)
     if arguments.json:
         print_json(
             {
+                "repairs": [asdict(each) for each in repairs],
                 "records": [asdict(record) for record in findings.records],
                 "unreadable": [asdict(article) for article in findings.unreadable],
                 "ok": findings.is_sound,
@@ -32,7 +38,7 @@ def check_case(arguments: argparse.Namespace) -> int:
     else:
         _print(findings)
     for path in findings.leftovers:
-        tell(f"{path} is left of a save that was stopped; it can be deleted.")
+        tell(f"{path} is left of a save that was stopped; workbench check --repair deals with it.")
     return 0 if findings.is_sound else FOUND
 
 

@@ -102,17 +102,22 @@ def remove(path: Path) -> None:
             return
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes, mode: int = 0o600) -> None:
     """Put data in the place of a file, which is at any moment wholly the old or the new one.
 
-    Not for records, which are never replaced. Nobody but the user may read the file.
+    Not for saving records, which are never replaced.
+
+    Args:
+        path: Its folder must exist; the file need not.
+        data: What it will hold.
+        mode: Permissions, before the umask; nobody else may read it if nothing is said.
 
     Raises:
         OSError: The old file stands, or the new one without being sure to survive a power cut.
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
-        write_synced(open_new(temporary, 0o600), data)
+        write_synced(open_new(temporary, mode), data)
         os.replace(temporary, path)  # noqa: PTH105
         sync_folder(path.parent)
     except BaseException:

@@ -38,6 +38,16 @@ def new_ulid(now: datetime, last: str = "") -> str:
         number = max(number, _number(last) + 1)
     if number >> 128:
         raise OverflowError("no id is greater than the last one")
+    return _letters(number)
+
+
+def derived_ulid(ulid: str, data: bytes) -> str:
+    """An id of the same millisecond as another, always the same for the same bytes."""
+    number = int.from_bytes(hashlib.sha256(data).digest()[:10]) | _number(ulid) >> 80 << 80
+    return _letters(number)
+
+
+def _letters(number: int) -> str:
     return "".join(_CROCKFORD[number >> 5 * place & 31] for place in reversed(range(_ULID_LETTERS)))
 
 

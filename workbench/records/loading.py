@@ -16,7 +16,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.records.serialise import MOST_BYTES, Unreadable, parse
+from workbench.records.serialise import MOST_BYTES, ConflictMarkers, Unreadable, parse
 from workbench.records.store import is_temporary, leftovers, shown_path
 
 if TYPE_CHECKING:
@@ -53,11 +53,13 @@ class RecordProblem:
         path: As in `StoredRecord`. Untrusted.
         reason: What is wrong, a clause ("it has git conflict markers").
         remedy: What to do, one sentence without its full stop.
+        has_conflict_markers: Whether it is a merge that git could not finish.
     """
 
     path: str
     reason: str
     remedy: str
+    has_conflict_markers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,8 @@ class _Reader:
             elif name.lower().endswith(".json"):
                 try:
                     self._read(folder, shown_folder, entry)
+                except ConflictMarkers as problem:
+                    self._report(folder / name, problem.reason, problem.remedy, in_conflict=True)
                 except Unreadable as problem:
                     self._report(folder / name, problem.reason, problem.remedy)
                 except OSError as error:
@@ -198,8 +202,9 @@ class _Reader:
             raise Unreadable(f"it has the same id as {first}", "Delete one of the two")
         self._records.append(StoredRecord(path, folder.name, record))
 
-    def _report(self, path: Path, reason: str, remedy: str) -> None:
-        self._problems.append(RecordProblem(shown_path(path, self._case_root), reason, remedy))
+    def _report(self, path: Path, reason: str, remedy: str, *, in_conflict: bool = False) -> None:
+        shown = shown_path(path, self._case_root)
+        self._problems.append(RecordProblem(shown, reason, remedy, in_conflict))
 
     def _report_refused(self, path: Path, error: OSError) -> None:
         reason = (error.strerror or "the system refused").lower()

@@ -41,6 +41,10 @@ class Unreadable(Exception):  # noqa: N818
         self.remedy = remedy
 
 
+class ConflictMarkers(Unreadable):
+    """Two versions of a record are in one file, as git merged a hand edit."""
+
+
 def serialise(record: Record) -> bytes:
     """The bytes of a record's file: deterministic, indented, ending in a line feed.
 
@@ -127,9 +131,9 @@ def _accident(data: bytes, error: UnicodeDecodeError | json.JSONDecodeError) -> 
             "it starts with a byte order mark", "Save it as UTF-8 without a byte order mark"
         )
     if _CONFLICT_MARKER.search(data):
-        return Unreadable(
+        return ConflictMarkers(
             "it has git conflict markers",
-            "Keep one side whole; records are never edited, so each side is a record of its own",
+            "Run “workbench check --repair”, which makes a record of each side",
         )
     if isinstance(error, UnicodeDecodeError):
         return Unreadable(f"it is not UTF-8 (byte {error.start})")

@@ -185,9 +185,16 @@ def _give_name(temporary: Path, final: Path) -> None:
 
 
 def _remove_leftovers(claim_folder: Path) -> None:
+    """Take away what killed saves left, but not a whole record: `repairing` saves that."""
     for path in leftovers(claim_folder, time.time()):
         with contextlib.suppress(OSError):
-            path.unlink()
+            try:
+                record = parse(path.read_bytes())
+                is_saved = path.with_name(f"{record.id}-{record.kind}.json").exists()
+            except Unreadable:
+                is_saved = True
+            if is_saved:
+                path.unlink()
 
 
 def is_temporary(name: str) -> bool:
@@ -205,7 +212,7 @@ def leftovers(claim_folder: Path, now: float) -> tuple[Path, ...]:
     found: list[Path] = []
     with contextlib.suppress(OSError), os.scandir(claim_folder) as entries:
         for entry in entries:
-            if is_temporary(entry.name) and not entry.is_symlink():
+            if is_temporary(entry.name) and entry.is_file(follow_symlinks=False):
                 with contextlib.suppress(OSError):
                     if now - entry.stat(follow_symlinks=False).st_mtime > LEFTOVER_AGE:
                         found.append(Path(entry.path))
