@@ -56,8 +56,11 @@ def _print(findings: Findings) -> None:
         for problem in record.problems:
             print_data(f"{record.path}: {problem}")
     problems = sum(len(record.problems) for record in findings.records)
-    count = len(findings.records)
-    tell(
+    count, unread = len(findings.records), len(findings.unreadable)
+    said = (
         f"{count} {'record' if count == 1 else 'records'} checked: "
-        f"{'all sound' if not problems else f'{problems} to look at'}."
+        f"{'all sound' if not problems else f'{problems} to look at'}"
     )
+    if unread:
+        said += f"; {unread} {'article' if unread == 1 else 'articles'} could not be read"
+    tell(f"{said}.")

@@ -64,15 +64,17 @@ def load_config(root: Path) -> Config:
         CaseError: The file cannot be read, is too large, or says something it cannot say.
     """
     path = root / CONFIG_NAME
+    if path.is_symlink():
+        raise _wrong("it is a link; put the file itself in its place")
     if not path.is_file():
         return Config()
     try:
         with path.open("rb") as file:
             data = file.read(_MAX_BYTES + 1)
     except OSError as error:
-        raise _wrong(f"cannot be read ({error.strerror})") from error
+        raise _wrong(f"it cannot be read ({error.strerror})") from error
     if len(data) > _MAX_BYTES:
-        raise _wrong(f"is larger than {_MAX_BYTES // 1000} kB; remove what is no setting")
+        raise _wrong(f"it is larger than {_MAX_BYTES // 1000} kB; remove what is no setting")
     return _checked(_parsed(data))
 
 
@@ -80,16 +82,16 @@ def _parsed(data: bytes) -> dict[str, object]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _wrong("is not UTF-8; save it as UTF-8") from error
+        raise _wrong("it is not UTF-8; save it as UTF-8") from error
     for number, line in enumerate(text.split("\n"), start=1):
         if line.count(".") > _MAX_DOTS_A_LINE:
             raise _wrong(f"line {number} has more than {_MAX_DOTS_A_LINE} dots; shorten it")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _wrong(f"is not valid TOML: {clean_line(str(error))}") from error
+        raise _wrong(f"it is not valid TOML, correct it: {clean_line(str(error))}") from error
     except (RecursionError, ValueError) as error:
-        raise _wrong("is nested too deeply or holds a number that is too long") from error
+        raise _wrong("it is nested too deeply or holds a number that is too long") from error
 
 
 def _checked(table: dict[str, object]) -> Config:

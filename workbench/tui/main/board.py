@@ -86,6 +86,8 @@ class Board(Screen[None]):
 
     def _tell_of_files(self, session: ReviewSession) -> None:
         """Say what could not be read, and what should be known of what was."""
+        if self.is_too_small:
+            return  # It would hide what has to be said first.
         told: tuple[tuple[tuple[str, ...], str, SeverityLevel], ...] = (
             (session.problems, "files could not be read", "warning"),
             (session.notices, "things to know of the articles", "information"),
