@@ -322,3 +322,41 @@ def test_verdicts_may_lie_outside_the_case(harbour, tmp_path: Path):
     assert (tmp_path / "judged").is_dir()
     assert Path(saved.path).is_absolute()
     assert not (harbour / "verdicts").exists()
+
+
+class TestWording:
+    def test_a_claim_is_worded_as_a_person_chose_and_stays_so(self, session, harbour):
+        claim = next(c for c in session.claims if c.is_shared)
+        other = next(
+            a
+            for a in claim.appearances
+            if session.articles[a.article].text[a.start : a.end] != claim.text
+        )
+        saved = session.reword(claim.id, other.article, other.start, other.end)
+        wording = session.articles[other.article].text[other.start : other.end]
+        assert session.claim(saved.claim_id).text == wording
+
+        session.rate(saved.claim_id, "false")
+        assert session.claim(saved.claim_id).text == wording
+        newest = max(records(harbour), key=lambda path: path.name)
+        assert json.loads(newest.read_text(encoding="utf-8"))["claim"]["text"] == wording
+
+    def test_choosing_is_undone_like_any_change(self, session):
+        claim = next(c for c in session.claims if c.is_shared)
+        for other in claim.appearances:
+            session.reword(claim.id, other.article, other.start, other.end)
+        while session.undo():
+            pass
+        assert (
+            session.claim_at(
+                claim.appearances[0].article, claim.appearances[0].start, claim.appearances[0].end
+            ).text
+            == claim.text
+        )
+
+    def test_a_verdict_is_never_put_on_other_words(self, session):
+        claim = next(c for c in session.claims if c.is_shared)
+        session.rate(claim.id, "true")
+        for other in claim.appearances:
+            with pytest.raises(NotSaved, match="present wording"):
+                session.reword(claim.id, other.article, other.start, other.end)

@@ -91,6 +91,22 @@ def find_case(folder: Path, *, verdicts: Path | None = None) -> Case:
     )
 
 
+def why_unwritable(case: Case) -> str:
+    """Why records cannot be saved in a case, as one sentence; empty if they can.
+
+    Nothing is tried, so what only shows when writing (a full disk) is not told.
+    """
+    folder = case.verdicts_dir
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    if os.access(folder, os.W_OK | os.X_OK):
+        return ""
+    return (
+        f"Nothing can be saved: you may not write in {_shown(folder)}. Change its permissions, or "
+        "name another folder with --verdicts."
+    )
+
+
 def find_rating(scale: Sequence[Rating], word: str) -> Rating:
     """A rating by its name, in any letter case, or by its digit.
 

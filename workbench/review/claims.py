@@ -201,10 +201,9 @@ class Joiner:
                 held.append(Held(span, Origin.MATCHED))
         groups = [group for group, _ in joining]
         text = clean_line(component.text)
+        # The recorded wording stays even if those words were taken out or edited: it is what the
+        # verdicts are about.
         headline = next((h.span for h in held if self._text(h.span) == text), None)
-        if headline is None and held:  # The words that stood for it were taken out, or edited.
-            headline = min(h.span for h in held)
-            text = self._text(headline)
         claim = Claim(
             id=component.id,
             number=0,

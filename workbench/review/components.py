@@ -18,6 +18,7 @@ from workbench.matching.model import Relation
 from workbench.records.fold import fold
 from workbench.review.model import LostAnchor, Origin
 from workbench.review.spans import Span
+from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -53,7 +54,7 @@ class Component:
     Attributes:
         id: The claim id of its earliest record.
         folder: The folder of its earliest record, where further ones go.
-        text: The claim's wording in that record. Untrusted.
+        text: The claim's wording there, or the one chosen since. Untrusted.
         speaker: Who is said to have said it, there. Untrusted.
         held: Its appearances in force.
         rejected: Spans that a person took out of it.
@@ -105,7 +106,7 @@ class Components:
         return Component(
             id=first.record.claim.id,
             folder=first.folder,
-            text=first.record.claim.text,
+            text=_wording(group),
             speaker=first.record.claim.speaker,
             held=held,
             rejected=tuple(span for span in rejected if isinstance(span, Span)),
@@ -244,3 +245,19 @@ def _unite(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     for number in range(count):
         groups[find(number)].append(number)
     return list(groups.values())
+
+
+def _wording(group: Sequence[StoredRecord]) -> str:
+    """The wording that was chosen last by confirming the sentence that it is taken from.
+
+    Without such a choice the first record's: a verdict must not end up on other words because the
+    engine would word the claim otherwise today.
+    """
+    taken_back = {name for s in group if s.record.retracted for name in s.record.supersedes}
+    for stored in reversed(group):
+        record = stored.record
+        if record.kind != "link" or record.retracted or record.id in taken_back:
+            continue
+        if any(clean_line(a.quote.exact) == record.claim.text for a in record.confirmed):
+            return record.claim.text
+    return group[0].record.claim.text

@@ -8,7 +8,7 @@ something must come from one thread at a time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.review.case import find_case, find_rating
@@ -26,6 +26,7 @@ from workbench.review.progress import count, is_offered
 from workbench.review.reporting import Report, tell_nobody
 from workbench.review.reviewer import find_reviewer
 from workbench.review.spans import Span, span_in, span_of
+from workbench.review.summary import article_letter
 from workbench.review.wording import describe
 from workbench.text.cleaning import clean_line
 
@@ -343,6 +344,29 @@ class ReviewSession:
             )
         self._desk.link(claim, "rejected", span_of(there), rest)
         return self._saved(f"Took the sentence out of claim {claim.number}.")
+
+    def reword(self, claim_id: str, article: int, start: int, end: int) -> Saved:
+        """Word a claim as one of its appearances does; verdicts on it are about these words.
+
+        Raises:
+            NotSaved: Nothing was written; the message says why.
+            BadPlace: The article has no such span, or there is nothing to read in it.
+            KeyError: No such claim.
+        """
+        claim = self.claim(claim_id)
+        there = appearance_at(claim, span_in(self.articles, article, start, end))
+        if there is None:
+            raise NotSaved(f"NOT SAVED: that sentence does not belong to claim {claim.number}.")
+        if claim.verdicts:
+            raise NotSaved(
+                f"NOT SAVED: claim {claim.number} has a verdict on its present wording; "
+                "take that back first."
+            )
+        text = clean_line(self.articles[there.article].text[there.start : there.end])
+        if text == claim.text:
+            return Saved(claim.id, None, "The claim is worded so already; nothing to save.")
+        self._desk.link(replace(claim, text=text), "confirmed", span_of(there), claim.appearances)
+        return self._saved(f"Claim {claim.number} is now worded as in {article_letter(article)}.")
 
     def undo(self) -> Saved | None:
         """Undo this reviewer's latest change, of whatever session; None if there is none.

@@ -16,36 +16,50 @@ def why_not(place: Place | None, hits: Sequence[Hit]) -> dict[str, str]:
     if place is None:
         opening = "The case is still being read."
         return dict.fromkeys(_NEEDS_CASE, opening)
-    reasons: dict[str, str] = {}
-    claim, articles = place.claim, place.session.articles
+    reasons = {**_about_claim(place), **_about_cursor(place)}
+    if len(place.session.articles) < 2:
+        reasons |= dict.fromkeys(("next_column", "previous_column"), "There is one article only.")
+    if len(place.session.articles) <= place.slots:
+        reasons |= dict.fromkeys(("next_page", "previous_page"), "All articles are on the screen.")
+    if not hits:
+        reasons |= dict.fromkeys(("next_hit", "previous_hit"), "Search first: press /.")
+    if not (place.session.problems or place.session.notices):
+        reasons["problems"] = "Every file could be read, and nothing in it is odd."
+    return reasons
+
+
+def _about_claim(place: Place) -> dict[str, str]:
+    """What the current claim does not let happen."""
+    claim = place.claim
     if claim is None:
-        reasons |= dict.fromkeys(_NEEDS_CLAIM, "No claim is chosen; press f for other claims.")
-    elif not claim.appearances:
+        return dict.fromkeys(_NEEDS_CLAIM, "No claim is chosen; press f for other claims.")
+    reasons: dict[str, str] = {}
+    if not claim.appearances:
         lost = "The judged sentence is no longer in the article; link a sentence to it with m."
         reasons |= dict.fromkeys(("rate", "review", "evidence"), lost)
-    if claim is not None and len(claim.appearances) < 2:
+    if len(claim.appearances) < 2:
         reasons |= dict.fromkeys(_NEEDS_TWO, "This claim has one appearance only.")
-    if claim is not None and not any(v.reviewer == place.session.reviewer for v in claim.verdicts):
+    if not any(v.reviewer == place.session.reviewer for v in claim.verdicts):
         reasons["take_back"] = "You have no verdict on this claim."
+    return reasons
+
+
+def _about_cursor(place: Place) -> dict[str, str]:
+    """What the sentence under the cursor does not let happen."""
+    claim = place.claim
+    reasons: dict[str, str] = {}
     if place.sentence is None:
         no_cursor = "Choose a sentence first: Shift+↓ or a click."
-        reasons |= dict.fromkeys(("link", "unlink", "go_to_sentence", "quote_evidence"), no_cursor)
+        reasons |= dict.fromkeys(_NEEDS_SENTENCE, no_cursor)
     elif claim is not None and place.appearance is None:
         elsewhere = "The sentence under the cursor does not belong to this claim."
         reasons |= dict.fromkeys(("unlink", "reword"), elsewhere)
     if claim is not None and claim.verdicts:
         reasons["reword"] = "There is a verdict on the present wording; take it back first (0)."
-    if len(articles) < 2:
-        reasons |= dict.fromkeys(("next_column", "previous_column"), "There is one article only.")
-    if len(articles) <= place.slots:
-        reasons |= dict.fromkeys(("next_page", "previous_page"), "All articles are on the screen.")
-    if not hits:
-        reasons |= dict.fromkeys(("next_hit", "previous_hit"), "Search first: press /.")
-    if not place.session.problems + place.session.notices:
-        reasons["problems"] = "Every file could be read, and nothing in it is odd."
     return reasons
 
 
+_NEEDS_SENTENCE = ("link", "unlink", "reword", "go_to_sentence", "quote_evidence")
 _NEEDS_TWO = ("next_appearance", "previous_appearance")
 _NEEDS_CLAIM = (
     "rate",

@@ -88,6 +88,11 @@ class Board(Screen[None]):
         """Say what could not be read, and what should be known of what was."""
         if self.is_too_small:
             return  # It would hide what has to be said first.
+        from workbench.review.case import why_unwritable
+
+        unwritable = why_unwritable(session.case)
+        if unwritable:
+            self.notify(unwritable, severity="error", markup=False, timeout=15)
         told: tuple[tuple[tuple[str, ...], str, SeverityLevel], ...] = (
             (session.problems, "files could not be read", "warning"),
             (session.notices, "things to know of the articles", "information"),

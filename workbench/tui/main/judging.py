@@ -101,6 +101,10 @@ class Judging(Board):
         """Say that the appearance under the cursor does not belong to the claim."""
         self._decide(self.session.unlink)
 
+    def action_reword(self) -> None:
+        """Word the claim as the sentence under the cursor."""
+        self._decide(self.session.reword)
+
     def _decide(self, decide: Callable[[str, int, int, int], Saved]) -> None:
         claim_id, sentence = self._current_id(), self.place.sentence
         if claim_id is None or sentence is None:
