@@ -31,7 +31,7 @@ def rows_of(event: Event) -> list[Row]:
     case = prepare(event.articles)
     found: dict[frozenset[str], tuple[float, ...]] = {}
     for at, partners in enumerate(partners_of(case.articles)):
-        for pair in candidates(case, at, partners, min_cosine=0.0):
+        for pair in candidates(case, at, partners, floor=0.0):
             ids = (event.ids[one.article][one.index] for one in (pair.a, pair.b))
             found[frozenset(ids)] = (1.0, *measures(pair))
     return [(found.get(frozenset(pair)), label) for pair, label in event.pairs.items()]

@@ -29,7 +29,9 @@ MAX_BLOCK_ARTICLES = 400
 """A term that is among the most telling of more articles tells no event from another."""
 
 MIN_COSINE = 0.12
-"""Below it no pair of the labelled events reaches the score of a possible match."""
+"""Of 33 matching pairs below it in the labelled events, 5 reached the score of a possible match."""
+MIN_COSINE_BLOCKED = 0.2
+"""The same for large cases, where a claim has other wordings by which it is found."""
 MAX_POSTINGS = 200
 """Of a term that more sentences of one article hold, the first so many are looked up."""
 MAX_PER_SENTENCE = 60
@@ -81,10 +83,13 @@ def partners_of(articles: Sequence[PreparedArticle]) -> list[Partners]:
         near = [(i, dot) for i, dot in dots.items() if dot >= BLOCK_COSINE]
         if len(near) > MAX_PARTNERS:
             near = heapq.nsmallest(MAX_PARTNERS, near, key=lambda item: (-item[1], item[0]))
-        found.append(
-            sorted((i, cosine(articles[j].vector, articles[i].vector)) for i, _ in near)
-        )
+        found.append(sorted((i, cosine(articles[j].vector, articles[i].vector)) for i, _ in near))
     return found
+
+
+def min_cosine(article_count: int) -> float:
+    """The floor for candidates in a case of so many articles."""
+    return MIN_COSINE if article_count <= BLOCK_FROM_ARTICLES else MIN_COSINE_BLOCKED
 
 
 def cosine(a: Mapping[int, float], b: Mapping[int, float]) -> float:
@@ -93,7 +98,7 @@ def cosine(a: Mapping[int, float], b: Mapping[int, float]) -> float:
 
 
 def candidates(
-    case: PreparedCase, at: int, partners: Partners, *, min_cosine: float = MIN_COSINE
+    case: PreparedCase, at: int, partners: Partners, *, floor: float
 ) -> Iterator[Candidate]:
     """Candidate pairs of an article's sentences (`a`) with those of others (`b`).
 
@@ -101,33 +106,29 @@ def candidates(
         case: All articles.
         at: The article's index.
         partners: The articles that it is compared with.
-        min_cosine: 0 for every pair that shares a word.
+        floor: The least cosine; 0 for every pair that shares a word.
     """
     index = _index(case, partners)
     rows = {a.number: _row(case, a, index) for a in case.articles[at].sentences}
-    kept = {
-        number: _nearest(case, number, row, min_cosine)
-        for number, row in rows.items()
-    }
+    kept = {number: _nearest(case, number, row, floor) for number, row in rows.items()}
     likeness = dict(partners)
     for number, near in kept.items():
         a = case.sentences[number]
+        of_a = frozenset(a.terms)
         for other in near:
             b = case.sentences[other]
             yield Candidate(
                 a,
                 b,
                 rows[number][other],
-                case.shared_weight(a, b),
+                case.weight_of(of_a.intersection(b.terms)),
                 _surroundings(rows, number, other),
                 likeness[b.article],
             )
 
 
 def _top_terms(article: PreparedArticle) -> Mapping[int, float]:
-    top = heapq.nsmallest(
-        BLOCK_TERMS, article.vector.items(), key=lambda item: (-item[1], item[0])
-    )
+    top = heapq.nsmallest(BLOCK_TERMS, article.vector.items(), key=lambda item: (-item[1], item[0]))
     length = math.sqrt(math.fsum(weight * weight for _, weight in top)) or 1.0
     return {term: weight / length for term, weight in sorted(top)}
 
@@ -166,11 +167,9 @@ def _row(
     return {number: dot / (norm * sentences[number].norm) for number, dot in dots.items()}
 
 
-def _nearest(
-    case: PreparedCase, number: int, row: Mapping[int, float], min_cosine: float
-) -> list[int]:
+def _nearest(case: PreparedCase, number: int, row: Mapping[int, float], floor: float) -> list[int]:
     """The candidates of a row: above the floor, and of each article the nearest only."""
-    near = [other for other, near_by in row.items() if near_by >= min_cosine]
+    near = [other for other, near_by in row.items() if near_by >= floor]
     if len(near) <= MAX_PER_SENTENCE:
         return near
     by_article: defaultdict[int, list[int]] = defaultdict(list)

@@ -10,6 +10,7 @@ which the caller makes independent of the order of files.
 from __future__ import annotations
 
 import heapq
+import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -113,15 +114,15 @@ def _move(
 
 def _mean(articles: Sequence[int], a: Sequence[int], b: Sequence[int], total: float) -> float:
     """Mean score over the pairs of two groups that are of different articles."""
-    in_a = Counter(articles[node] for node in a)
-    same = sum(in_a[articles[node]] for node in b)
+    in_a = Counter([articles[node] for node in a])
+    same = sum([in_a[articles[node]] for node in b])
     return total / max(1, len(a) * len(b) - same)
 
 
 def _fits(
     articles: Sequence[int], a: Sequence[int] | set[int], b: Sequence[int] | set[int]
 ) -> bool:
-    counts = Counter(articles[node] for node in (*a, *b))
+    counts = Counter([articles[node] for node in (*a, *b)])
     return max(counts.values()) <= MAX_PER_ARTICLE
 
 
@@ -129,8 +130,7 @@ def _gain(
     articles: Sequence[int], near: Mapping[int, float], node: int, members: set[int]
 ) -> float:
     """What a sentence adds to a group: scores above `JOIN_FROM`, less what is missing."""
-    return sum(
-        near.get(other, 0.0) - JOIN_FROM
-        for other in sorted(members)
-        if other != node and articles[other] != articles[node]
+    home = articles[node]
+    return math.fsum(
+        [near.get(other, 0.0) - JOIN_FROM for other in members if articles[other] != home]
     )

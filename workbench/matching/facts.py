@@ -11,11 +11,12 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from workbench.matching.lexicon import lexicon
+from workbench.matching.lexicon import concepts, lexicon
 from workbench.matching.polarity import Polarity, read_polarity
-from workbench.matching.tokens import MAX_CHARS, Token, tokenise
+from workbench.matching.tokens import MAX_CHARS, Token, stems, tokenise
 from workbench.text.dates import DateMention, find_dates
 from workbench.text.quantities import Quantity, find_quantities
+from workbench.text.units import BOUNDS, HARM_WORDS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,6 +31,11 @@ _FIGURE_WORDS = frozenset(
     "ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
     "nineteenth twentieth half quarter thirds quarters halves fifths couple several pair single "
     "twice double triple nobody none tens".split()
+)
+_BOUND_WORDS = frozenset(word for phrase in BOUNDS for word in phrase)
+_HARM_WORDS = frozenset(HARM_WORDS)
+_OWNED = re.compile(
+    r"(?:,| of) \d|\baged? |-year-old| of (?:two|three|four|five|six|seven|eight|nine|ten)\b"
 )
 _DATE_WORDS = frozenset(
     "january february march april may june july august september october november december jan "  # noqa: SIM905
@@ -50,6 +56,17 @@ class Facts:
     def __init__(self, text: str, reference: date | None = None) -> None:
         self.text = text[:MAX_CHARS]
         self._reference = reference
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The concepts of all its words."""
+        return frozenset(concepts(self.text))
+
+    def may_deny(self, other: Facts) -> bool:
+        """Whether a word that it negates is in the other; False is sure."""
+        return self.has_cue and any(
+            not scope.concepts.isdisjoint(other.content) for scope in self.polarity.scopes
+        )
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -76,16 +93,50 @@ class Facts:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Its figures."""
-        if self.has_digit or not _FIGURE_WORDS.isdisjoint(self.words):
-            return find_quantities(self.text)
-        return ()
+        return find_quantities(self.text) if self.may_have_figure else ()
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """Its dates, resolved by the article's."""
-        if self.has_digit or not _DATE_WORDS.isdisjoint(self.words):
-            return find_dates(self.text, self._reference)
-        return ()
+        return find_dates(self.text, self._reference) if self.may_have_date else ()
+
+    @cached_property
+    def opposable(self) -> frozenset[str]:
+        """Its words, by stem, that have an opposite."""
+        return frozenset(lexicon().opposites.keys() & self.words.union(stems(self.text)))
+
+    def may_oppose(self, other: Facts) -> bool:
+        """Whether a word of it has its opposite in the other; False is sure."""
+        opposites = lexicon().opposites
+        return any(not opposites[word].isdisjoint(other.opposable) for word in self.opposable)
+
+    @cached_property
+    def may_have_figure(self) -> bool:
+        """Whether a figure could be in it; False is sure."""
+        return self.has_digit or not _FIGURE_WORDS.isdisjoint(self.words)
+
+    def has_same_figures(self, other: Facts) -> bool:
+        """Whether both have the same single figure, not bounded by "at least" and the like."""
+        key = self._figure_key
+        return len(key) < 2 and key == other._figure_key
+
+    @cached_property
+    def _figure_key(self) -> frozenset[str]:
+        digits = {term for term in self.content if term[0].isdigit()}
+        return (self.words & (_FIGURE_WORDS | _BOUND_WORDS)) | digits
+
+    @cached_property
+    def has_owned_figure(self) -> bool:
+        """Whether a figure could be of victims, of an age or of an owner ("crew of 12").
+
+        Only such are compared in sentences on two topics.
+        """
+        return not _HARM_WORDS.isdisjoint(self.words) or _OWNED.search(self.text) is not None
+
+    @cached_property
+    def may_have_date(self) -> bool:
+        """Whether a date could be in it; False is sure."""
+        return self.has_digit or not _DATE_WORDS.isdisjoint(self.words)
 
     @cached_property
     def has_digit(self) -> bool:

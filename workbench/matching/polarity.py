@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from workbench.matching.lexicon import concept, lexicon
+from workbench.matching.lexicon import lexicon
 from workbench.matching.model import Difference, Slot
 
 if TYPE_CHECKING:
@@ -110,16 +110,18 @@ class Polarity:
 
 def read_polarity(text: str, tokens: tuple[Token, ...]) -> Polarity:
     """Find the cues of a sentence and their scopes."""
-    concepts = tuple(concept(token) for token in tokens)
-    clauses = _clauses(text, tokens)
+    classes = lexicon().classes
+    concepts = tuple([classes.get(token.stem, token.stem) for token in tokens])
     scopes = []
-    for kind, first, last in _cues(tokens):
+    cues = _cues(tokens)
+    clauses = _clauses(text, tokens) if cues else ()
+    for kind, first, last in cues:
         covered = _covered(kind, first, last, tokens, clauses)
         said = tuple(i for i in covered if concepts[i] and tokens[i].stem not in _REPORTS)
         if said and not _is_about_a_report(covered, tokens):
             scopes.append(Scope(kind, first, last, said, frozenset(concepts[i] for i in said)))
     negated = {i for scope in scopes for i in (*range(scope.first, scope.last + 1), *scope.tokens)}
-    affirmed = tuple(i for i in range(len(tokens)) if i not in negated and concepts[i])
+    affirmed = tuple([i for i, said in enumerate(concepts) if said and i not in negated])
     content = frozenset(filter(None, concepts))
     return Polarity(tokens, concepts, tuple(scopes), affirmed, content, _names(text, tokens))
 
@@ -159,7 +161,7 @@ class _Contradiction:
 def _contradictions(denying: Polarity, affirming: Polarity) -> list[_Contradiction]:
     if not denying.scopes:
         return []
-    affirmed = frozenset(affirming.concepts[i] for i in affirming.affirmed)
+    affirmed = frozenset([affirming.concepts[i] for i in affirming.affirmed])
     common = denying.content & affirming.content
     smaller = min(len(denying.content), len(affirming.content)) or 1
     found = []
@@ -193,7 +195,8 @@ def _names(text: str, tokens: Sequence[Token]) -> frozenset[str]:
     capital = [token for token in said if text[token.start].isupper()]
     if len(capital) > MAX_CAPITALS * len(said):
         return frozenset()
-    return frozenset(concept(token) for token in capital)
+    classes = lexicon().classes
+    return frozenset([classes.get(token.stem, token.stem) for token in capital])
 
 
 def _cues(tokens: Sequence[Token]) -> list[tuple[Cue, int, int]]:
@@ -201,6 +204,10 @@ def _cues(tokens: Sequence[Token]) -> list[tuple[Cue, int, int]]:
     words = lexicon()
     found = []
     at = 0
+    if words.cues.isdisjoint([token.word for token in tokens]) and "n't" not in "".join(
+        [token.word for token in tokens]
+    ):
+        return []
     while at < len(tokens):
         word = tokens[at].word
         phrases = _phrases_at(tokens, at) if word in words.openers else ()

@@ -83,9 +83,9 @@ class PreparedCase:
     weights: Sequence[float]
     squares: Sequence[float]
 
-    def shared_weight(self, a: PreparedSentence, b: PreparedSentence) -> float:
-        """Summed weight of the terms that both have; the same from either side."""
-        return math.fsum(map(self.weights.__getitem__, {*a.terms}.intersection(b.terms)))
+    def weight_of(self, terms: Iterable[int]) -> float:
+        """Summed weight of terms, whatever their order."""
+        return math.fsum(map(self.weights.__getitem__, terms))
 
 
 def prepare(articles: Sequence[Article]) -> PreparedCase:

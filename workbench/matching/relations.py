@@ -57,20 +57,27 @@ def flipped(found: Iterable[Difference]) -> tuple[Difference, ...]:
 
 
 def _figures(a: Facts, b: Facts) -> Sequence[Difference]:
-    return figure_differences(
-        a.text, a.quantities, b.text, b.quantities, is_one_topic=_is_one_topic(a, b)
-    )
+    if not (a.may_have_figure and b.may_have_figure) or a.has_same_figures(b):
+        return ()
+    is_one_topic = _is_one_topic(a, b)
+    if not is_one_topic and not (a.has_owned_figure and b.has_owned_figure):
+        return ()
+    return figure_differences(a.text, a.quantities, b.text, b.quantities, is_one_topic=is_one_topic)
 
 
 def _negation(a: Facts, b: Facts) -> Sequence[Difference]:
+    if not (a.may_deny(b) or b.may_deny(a)):
+        return ()
     found = negation_difference(a.text, a.polarity, b.text, b.polarity)
     return () if found is None else (found,)
 
 
 def _dates(a: Facts, b: Facts) -> Sequence[Difference]:
     """Each sentence dates itself with one date, and the two do not meet."""
+    if not (a.may_have_date and b.may_have_date) or not _is_one_topic(a, b, MIN_DATED_PART):
+        return ()
     a_dates, b_dates = _compared_dates(a), _compared_dates(b)
-    if len(a_dates) != 1 or len(b_dates) != 1 or not _is_one_topic(a, b, MIN_DATED_PART):
+    if len(a_dates) != 1 or len(b_dates) != 1:
         return ()
     one, other = a_dates[0], b_dates[0]
     if _dates_meet(one, other):
@@ -83,10 +90,12 @@ def _dates(a: Facts, b: Facts) -> Sequence[Difference]:
 def _opposites(a: Facts, b: Facts) -> Sequence[Difference]:
     """A word of one has its opposite in the other, and neither sentence has both."""
     opposites = lexicon().opposites
+    if not a.may_oppose(b):
+        return ()
+    if not _is_one_topic(a, b) or _negates(a) or _negates(b):
+        return ()
     a_words = {token.stem or token.word: token for token in reversed(a.tokens)}
     b_words = {token.stem or token.word: token for token in reversed(b.tokens)}
-    if a.polarity.scopes or b.polarity.scopes or not _is_one_topic(a, b):
-        return ()
     for word, a_token in sorted(a_words.items(), key=lambda item: item[1].start):
         against = opposites.get(word, frozenset())
         if word in b_words or against & a_words.keys():
@@ -99,6 +108,10 @@ def _opposites(a: Facts, b: Facts) -> Sequence[Difference]:
     return ()
 
 
+def _negates(facts: Facts) -> bool:
+    return facts.has_cue and bool(facts.polarity.scopes)
+
+
 RULES: tuple[Callable[[Facts, Facts], Sequence[Difference]], ...] = (
     _figures,
     _negation,
@@ -108,8 +121,8 @@ RULES: tuple[Callable[[Facts, Facts], Sequence[Difference]], ...] = (
 
 
 def _is_one_topic(a: Facts, b: Facts, part: float = MIN_TOPIC_PART) -> bool:
-    common = len(a.polarity.content & b.polarity.content)
-    smaller = min(len(a.polarity.content), len(b.polarity.content)) or 1
+    common = len(a.content & b.content)
+    smaller = min(len(a.content), len(b.content)) or 1
     return common >= MIN_TOPIC and common / smaller >= part
 
 

@@ -61,9 +61,18 @@ class Token(NamedTuple):
 def tokenise(text: str) -> tuple[Token, ...]:
     """The words of a sentence in order, stop words with an empty stem."""
     found = list(islice(_WORD.finditer(text[:MAX_CHARS]), MAX_TOKENS))
+    alone = [_alone(match.group()) for match in found]
+    is_shouted = text.isupper()
+    if not is_shouted and None not in alone:
+        # Most sentences: what each word is does not hang on the words beside it.
+        return tuple(
+            [
+                Token(word, stem, match.start(), match.start() + length)
+                for match, (word, stem, length) in zip(found, filter(None, alone), strict=True)
+            ]
+        )
     spelt = [_spelling(match.group()) for match in found]
     lowered = [word.lower() for word in spelt]
-    is_shouted = not any(word != word.upper() for word in spelt)
     tokens: list[Token] = []
     at = 0
     while at < len(found):
@@ -79,31 +88,32 @@ def tokenise(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-@cache
-def stem(word: str) -> str:
-    """The Snowball stem (English) of a lower-case word."""
-    return stem_of(word)
-
-
 def stems(text: str) -> tuple[str, ...]:
     """The stems of `tokenise` without the empty ones, several times as fast: for whole cases."""
-    words = _WORD.findall(text[:MAX_CHARS])[:MAX_TOKENS]
-    found = list(map(_stem_alone, words))
+    found = [_alone(word) for word in _WORD.findall(text[:MAX_CHARS])[:MAX_TOKENS]]
     if None in found or text.isupper():
         return tuple([token.stem for token in tokenise(text) if token.stem])
-    return tuple(filter(None, found))
+    return tuple([read[1] for read in found if read and read[1]])
 
 
 @cache
-def _stem_alone(matched: str) -> str | None:
-    """The stem of a matched word whatever stands beside it; None where that cannot be told."""
+def _alone(matched: str) -> tuple[str, str, int] | None:
+    """Word, stem and length of a matched word; None where they hang on the words beside it."""
     spelt = _spelling(matched)
     lowered = spelt.lower()
     for phrase in _aliases().by_first_word.get(lowered, ()):
         if len(phrase.words) > 1 and (phrase.common or not spelt.islower()):
             return None
     term, _ = _alias_at([spelt], [lowered], 0, is_shouted=False)
-    return term or _stem_of(lowered)
+    if term:
+        return term, term, len(matched)
+    return lowered, _stem_of(lowered), len(matched.rstrip("."))
+
+
+@cache
+def stem(word: str) -> str:
+    """The Snowball stem (English) of a lower-case word."""
+    return stem_of(word)
 
 
 def _spelling(matched: str) -> str:
