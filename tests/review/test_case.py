@@ -154,3 +154,15 @@ def test_a_rating_is_found_by_digit_and_by_name_in_any_case(tmp_path):
 def test_an_unknown_rating_is_answered_with_the_scale(tmp_path):
     with pytest.raises(UnknownRating, match="choose one of 1 true, 2 mostly true"):
         find_rating(find_case(write_case(tmp_path)).scale, "dubious")
+
+
+def test_a_folder_that_may_not_be_written_to_is_told_before_anything_is_lost(tmp_path, monkeypatch):
+    write_case(tmp_path, {"a.txt": "One."})
+    case = find_case(tmp_path)
+    assert case_module.why_unwritable(case) == ""
+
+    monkeypatch.setattr(case_module.os, "access", lambda path, _: path != tmp_path)
+
+    said = case_module.why_unwritable(case)
+    assert said.startswith("Nothing can be saved: you may not write in")
+    assert "--verdicts" in said
