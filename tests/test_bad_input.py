@@ -92,7 +92,7 @@ def test_one_article_alone_opens_and_says_that_another_is_wanted(tmp_path: Path)
     (case / "b.txt").unlink()
     with Terminal([COMMAND, case]) as terminal:
         terminal.wait_for("There is one article only", STARTED)
-        terminal.wait_for("carried 214 passengers")
+        terminal.wait_for("214 passengers")
         terminal.press("5")
         terminal.wait_for("● saved")
         terminal.press("q")
@@ -145,7 +145,7 @@ def test_a_read_only_folder_is_told_at_the_start_and_nothing_counts_as_saved(tmp
     try:
         with Terminal([COMMAND, case]) as terminal:
             terminal.wait_for("Nothing can be saved: you may not write", STARTED)
-            terminal.wait_for("carried 214 passengers")
+            terminal.wait_for("214 passengers")
             terminal.press("5")
             terminal.wait_for("NOT SAVED")
             terminal.press("q")
@@ -168,7 +168,7 @@ def test_a_terminal_that_is_too_small_says_how_large_it_must_be(tmp_path: Path):
         terminal.settle(1)
         assert not (case / "verdicts").exists()  # Nothing is judged that cannot be seen.
         terminal.resize(120, 35)
-        terminal.wait_for("carried 214 passengers")
+        terminal.wait_for("214 passengers")
         terminal.press("5")
         terminal.wait_for("● saved")
         terminal.press("q")
