@@ -72,8 +72,10 @@ def by_article(claim: Claim, spans: list[tuple[Span, ...]]) -> dict[int, tuple[S
     return found
 
 
-def sentences_of(session: ReviewSession, claim: Claim) -> tuple[Sentence, ...]:
-    """The claim's appearances as the strip shows them."""
+def sentences_of(
+    session: ReviewSession, claim: Claim, cursor: Appearance | None
+) -> tuple[Sentence, ...]:
+    """The claim's appearances as the strip shows them; `cursor` is the one that it stands on."""
     lit, conflicts = differing_words(session, claim), conflicting_words(session, claim)
     return tuple(
         Sentence(
@@ -83,6 +85,7 @@ def sentences_of(session: ReviewSession, claim: Claim) -> tuple[Sentence, ...]:
             _from(appearance.start, conflicts_here),
             "disputed" if appearance.disputed else _NOTES.get(appearance.origin, ""),
             _text(session, appearance) == claim.text,
+            appearance is cursor,
         )
         for appearance, lit_here, conflicts_here in zip(
             claim.appearances, lit, conflicts, strict=True

@@ -80,5 +80,6 @@ _SIGNS = (
     ("!", "Reviewers disagree."),
     ("?", "The judged sentence is no longer in the article."),
     ("A", "An article. The amber letter marks the wording that a verdict is about."),
-    ("▌", "The current claim.   › the sentence that the keys act on."),
+    ("▌", "The current claim."),
+    ("›", "The sentence that the keys act on."),
 )

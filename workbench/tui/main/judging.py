@@ -135,7 +135,8 @@ class Judging(Board):
             said = saved.message if saved else nothing
             self.notify(said, markup=False, timeout=3)
         if saved is not None:
-            self.place.go_to(saved.claim_id)
+            if not self.place.is_on(saved.claim_id):
+                self.place.go_to(saved.claim_id)
             self.call_after_refresh(self.show_all, reveal=True)
 
     def action_review(self) -> None:

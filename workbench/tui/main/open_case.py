@@ -121,7 +121,7 @@ class OpenCase(Vertical):
         session = self.place.session
         return Shown(
             claim,
-            lighting.sentences_of(session, claim),
+            lighting.sentences_of(session, claim, self.place.appearance),
             session.reviewer,
             session.case.scale,
             f"{self.place.index + 1} of {len(self.place.listed)}",

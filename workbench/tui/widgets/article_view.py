@@ -17,7 +17,7 @@ from textual.strip import Strip
 
 from workbench.text.article import BlockKind
 from workbench.tui.article_layout import PRELUDE, ArticleLayout, Mark, Placed
-from workbench.tui.paint import Run, overlay, strip_of
+from workbench.tui.paint import overlay, strip_of
 from workbench.tui.widgets.column_head import ROWS, Head, paint_head
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from workbench.tui.palette import Palette
 
 GUTTER = 2
-"""Cells left of the text: the bar beside the current claim, and a blank."""
+"""Cells left of the text: the bar beside the current claim, and the mark of the cursor."""
 _MARGIN = 1
 """Blank cells right of the text."""
 _WIDEST = 84
@@ -253,12 +253,12 @@ class ArticleView(ScrollView, can_focus=False):
         if start == end:
             return Strip.blank(width, palette.text)
         spans: list[tuple[int, int, Style]] = []
-        is_current = self._add_cursor(layout, start, end, spans)
-        gutter: Run = ("› ", palette.accent) if is_current else ("  ", palette.text)
+        cursor = "›" if self._add_cursor(layout, start, end, spans) else " "
+        bar = " "
         text = layout.display[start:end]
         for placed in layout.placed_in(start, end):
             if placed.number == self._focus.number:
-                gutter = ("▌ ", palette.accent)
+                bar = "▌"
                 spans.append((placed.start, placed.words, palette.chip))
                 spans.append((placed.words, placed.end, palette.current))
                 text = _in_full_digits(text, placed, start)
@@ -278,7 +278,7 @@ class ArticleView(ScrollView, can_focus=False):
                 for span in where
             )
         runs = overlay(text, self._base(layout.row_blocks[row]), spans, start)
-        return strip_of([gutter, *runs], width, palette.text)
+        return strip_of([(bar + cursor, palette.accent), *runs], width, palette.text)
 
     def _add_cursor(
         self, layout: ArticleLayout, start: int, end: int, spans: list[tuple[int, int, Style]]

@@ -42,6 +42,7 @@ class Sentence:
         conflicts: Words that contradict another article.
         note: How it came to be here, if by a person.
         is_wording: Whether this is the wording that a verdict is about.
+        has_cursor: Whether the cursor is on it.
     """
 
     article: int
@@ -50,6 +51,7 @@ class Sentence:
     conflicts: tuple[Span, ...]
     note: str = ""
     is_wording: bool = False
+    has_cursor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +177,9 @@ class Detail(Widget, can_focus=False):
             style = palette.chip if sentence.is_wording else palette.letter
             chip: Run = (f" {article_letter(sentence.article)} ", style)
             for index, line in enumerate(wrapped):
+                cursor = "›" if sentence.has_cursor and not index else " "
                 lead: list[Run] = [
-                    (" ", palette.side),
+                    (cursor, palette.accent + palette.side.background_style),
                     chip if not index else ("   ", palette.side),
                 ]
                 lines.append([*lead, (" ", palette.side), *line])
