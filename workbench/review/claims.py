@@ -208,7 +208,7 @@ class Joiner:
             id=component.id,
             number=0,
             text=text,
-            speaker=clean_line(component.speaker) or next((g.speaker for g in groups), ""),
+            speaker=clean_line(component.speaker),
             relation=None,
             summary="",
             appearances=(),

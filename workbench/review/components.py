@@ -55,7 +55,7 @@ class Component:
         id: The claim id of its earliest record.
         folder: The folder of its earliest record, where further ones go.
         text: The claim's wording there, or the one chosen since. Untrusted.
-        speaker: Who is said to have said it, there. Untrusted.
+        speaker: Who is said to have said these words. Untrusted.
         held: Its appearances in force.
         rejected: Spans that a person took out of it.
         lost: Recorded appearances that are not in force.
@@ -77,14 +77,16 @@ class Components:
 
     def __init__(self, locate: Callable[[schema.Appearance], Span | LostAnchor]) -> None:
         self._locate = locate
-        self._known: dict[tuple[str, ...], Component] = {}
+        # By the very objects, which each component keeps: a file that was edited by hand has the
+        # same id as before, but is another record.
+        self._known: dict[tuple[int, ...], Component] = {}
 
     def of(self, stored: Iterable[StoredRecord]) -> list[Component]:
         """The components of all of a case's records, the earliest first."""
         groups = _connected(sorted(stored, key=lambda s: s.record.id))
         known = {}
         for group in groups:
-            key = tuple(s.record.id for s in group)
+            key = tuple(id(s.record) for s in group)
             known[key] = self._known.get(key) or self._folded(group)
         self._known = known
         components = list(known.values())
@@ -99,15 +101,15 @@ class Components:
         return _each_span_once(components)
 
     def _folded(self, group: Sequence[StoredRecord]) -> Component:
-        first = group[0]
+        first, wording = group[0], _wording(group)
         state = fold((stored.record for stored in group), self._place)
         held, lost = self._held(state)
         rejected = (self._locate(link.appearance) for link in _rejected(state))
         return Component(
             id=first.record.claim.id,
             folder=first.folder,
-            text=_wording(group),
-            speaker=first.record.claim.speaker,
+            text=wording.text,
+            speaker=wording.speaker,
             held=held,
             rejected=tuple(span for span in rejected if isinstance(span, Span)),
             lost=lost,
@@ -247,11 +249,11 @@ def _unite(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     return list(groups.values())
 
 
-def _wording(group: Sequence[StoredRecord]) -> str:
-    """The wording that was chosen last by confirming the sentence that it is taken from.
+def _wording(group: Sequence[StoredRecord]) -> schema.ClaimRef:
+    """The claim as worded by the last record that confirms the sentence its wording is taken from.
 
-    Without such a choice the first record's: a verdict must not end up on other words because the
-    engine would word the claim otherwise today.
+    Without such a choice, as the first record words it: a verdict must not end up on other words
+    because the engine would word the claim otherwise today.
     """
     taken_back = {name for s in group if s.record.retracted for name in s.record.supersedes}
     for stored in reversed(group):
@@ -259,5 +261,5 @@ def _wording(group: Sequence[StoredRecord]) -> str:
         if record.kind != "link" or record.retracted or record.id in taken_back:
             continue
         if any(clean_line(a.quote.exact) == record.claim.text for a in record.confirmed):
-            return record.claim.text
-    return group[0].record.claim.text
+            return record.claim
+    return group[0].record.claim

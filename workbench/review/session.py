@@ -365,7 +365,9 @@ class ReviewSession:
         text = clean_line(self.articles[there.article].text[there.start : there.end])
         if text == claim.text:
             return Saved(claim.id, None, "The claim is worded so already; nothing to save.")
-        self._desk.link(replace(claim, text=text), "confirmed", span_of(there), claim.appearances)
+        self._desk.link(
+            replace(claim, text=text, speaker=""), "confirmed", span_of(there), claim.appearances
+        )
         return self._saved(f"Claim {claim.number} is now worded as in {article_letter(article)}.")
 
     def undo(self) -> Saved | None:
