@@ -167,3 +167,49 @@ def test_a_newer_record_that_still_validates_loads_with_all_its_fields(case: Pat
 
 def test_reading_stops_when_asked(case: Path) -> None:
     assert load_records(case, case / "verdicts", is_cancelled=lambda: True).records == ()
+
+
+class TestReadingAgain:
+    """Only what changed is read again; the rest are the same objects."""
+
+    @pytest.fixture
+    def old(self, case: Path) -> Loaded:
+        """The case as it was read when its record had been there for a while."""
+        (path,) = (case / "verdicts").rglob("*.json")
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+        return load(case)
+
+    def again(self, case: Path, earlier: Loaded) -> Loaded:
+        return load_records(case, case / "verdicts", earlier=earlier)
+
+    def test_a_file_that_did_not_change_is_not_read(self, case: Path, old: Loaded) -> None:
+        assert self.again(case, old).records[0] is old.records[0]
+        assert self.again(case, old) == old
+
+    def test_a_new_one_is(self, case: Path, old: Loaded) -> None:
+        RecordStore(case, case / "verdicts").save(evidence(60), FOLDER)
+        assert len(self.again(case, old).records) == 2
+
+    def test_an_edited_one_is_even_if_its_size_and_time_stay(self, case: Path, old: Loaded) -> None:
+        path = case / old.records[0].path
+        path.write_bytes(path.read_bytes().replace(b'"sound"', b'"other"'))
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+        (stored,) = self.again(case, old).records
+        assert stored.record.conclusion == "other"
+
+    def test_one_that_was_written_just_now_is_read_again(self, case: Path) -> None:
+        now = load(case)
+        assert self.again(case, now).records[0] is not now.records[0]
+
+    def test_one_that_is_gone_is_gone(self, case: Path, old: Loaded) -> None:
+        (case / old.records[0].path).unlink()
+        assert self.again(case, old) == Loaded()
+
+    def test_a_copy_of_its_id_elsewhere_is_still_named(self, case: Path, old: Loaded) -> None:
+        path = case / old.records[0].path
+        copy = case / "verdicts" / "a-copy" / path.name
+        copy.parent.mkdir()
+        copy.write_bytes(path.read_bytes())
+        again = self.again(case, old)
+        assert len(again.records) == len(again.problems) == 1
+        assert "same id" in again.problems[0].reason

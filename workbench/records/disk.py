@@ -24,6 +24,7 @@ _IN_WORDS = {
     errno.EACCES: "you may not write there",
     errno.EPERM: "you may not write there",
     errno.EIO: "the disk reports an error",
+    errno.ENOENT: "another program took it away",
     errno.EMFILE: "too many files are open",
     errno.ENFILE: "too many files are open",
     errno.ENAMETOOLONG: "the name is too long for this disk",

@@ -13,21 +13,26 @@ import os
 import re
 import stat
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.records.serialise import MOST_BYTES, ConflictMarkers, Unreadable, parse
 from workbench.records.store import is_temporary, leftovers, shown_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from workbench.records.schema import Record
 
 _RECORD_NAME = re.compile(r"([0-7][0-9A-HJKMNP-TV-Z]{25})-([a-z]+)\.json")
 _CHUNK = 65536
+_COARSE = 2.0
+"""Seconds that the clock of a coarse file system takes for one tick (FAT)."""
 _IN_PLACE = "Move it to the claim's folder, or delete it"
+
+Stamp = tuple[int, int, int, int]
+"""A file's times of modification and of change in nanoseconds, its size in bytes, its inode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +75,22 @@ class Loaded:
         records: By folder, then by id.
         problems: By path.
         leftovers: Paths of temporary files of saves that were killed over an hour ago; harmless.
+        unchanging: The records by path, each with what tells whether its file changed since.
     """
 
     records: tuple[StoredRecord, ...] = ()
     problems: tuple[RecordProblem, ...] = ()
     leftovers: tuple[str, ...] = ()
+    unchanging: Mapping[str, tuple[Stamp, StoredRecord]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
 
 def load_records(
     case_root: Path,
     verdicts: Path,
     *,
+    earlier: Loaded | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Loaded:
     """Read all records of a case; never raises for what is in the folder.
@@ -88,10 +98,12 @@ def load_records(
     Args:
         case_root: The case's folder.
         verdicts: The folder of the claims' folders; it need not exist.
+        earlier: What was read before: records whose files did not change since are taken from it,
+            the same objects.
         is_cancelled: Asked before each claim's folder; what was read until then is returned.
     """
     case_root, verdicts = case_root.absolute(), verdicts.absolute()
-    reader = _Reader(case_root)
+    reader = _Reader(case_root, earlier or Loaded())
     if not os.path.lexists(verdicts):
         return Loaded()
     if reader.is_folder(verdicts):
@@ -121,8 +133,10 @@ def _no_garbage_collection() -> Iterator[None]:
 class _Reader:
     """Collects records and problems; one life, one call of `load_records`."""
 
-    def __init__(self, case_root: Path) -> None:
+    def __init__(self, case_root: Path, earlier: Loaded) -> None:
         self._case_root = case_root
+        self._earlier = earlier.unchanging
+        self._unchanging: dict[str, tuple[Stamp, StoredRecord]] = {}
         self._now = time.time()
         self._records: list[StoredRecord] = []
         self._problems: list[RecordProblem] = []
@@ -131,7 +145,9 @@ class _Reader:
 
     def loaded(self) -> Loaded:
         self._problems.sort(key=lambda problem: problem.path)
-        return Loaded(tuple(self._records), tuple(self._problems), tuple(self._leftovers))
+        return Loaded(
+            tuple(self._records), tuple(self._problems), tuple(self._leftovers), self._unchanging
+        )
 
     def is_folder(self, path: Path) -> bool:
         mode = path.lstat().st_mode
@@ -188,6 +204,12 @@ class _Reader:
             return []
 
     def _read(self, folder: Path, shown_folder: str, entry: os.DirEntry[str]) -> None:
+        path = f"{shown_folder}/{entry.name}"
+        stamp = _stamp(entry)
+        known = self._earlier.get(path)
+        if known is not None and known[0] == stamp and known[1].record.id not in self._path_of:
+            self._take(known[1], stamp)
+            return
         data = _contents(entry)
         named = _RECORD_NAME.fullmatch(entry.name)
         record = parse(data)
@@ -196,11 +218,17 @@ class _Reader:
                 "its name does not fit the id and kind in it",
                 f"Rename it to {record.id}-{record.kind}.json, or delete it if it is a copy",
             )
-        path = f"{shown_folder}/{entry.name}"
-        first = self._path_of.setdefault(record.id, path)
-        if first != path:
+        first = self._path_of.get(record.id)
+        if first is not None:
             raise Unreadable(f"it has the same id as {first}", "Delete one of the two")
-        self._records.append(StoredRecord(path, folder.name, record))
+        self._take(StoredRecord(path, folder.name, record), stamp)
+
+    def _take(self, stored: StoredRecord, stamp: Stamp) -> None:
+        self._path_of[stored.record.id] = stored.path
+        self._records.append(stored)
+        # A file that was written just now may change again without its time telling.
+        if self._now - stamp[0] / 1e9 > _COARSE:
+            self._unchanging[stored.path] = (stamp, stored)
 
     def _report(self, path: Path, reason: str, remedy: str, *, in_conflict: bool = False) -> None:
         shown = shown_path(path, self._case_root)
@@ -209,6 +237,11 @@ class _Reader:
     def _report_refused(self, path: Path, error: OSError) -> None:
         reason = (error.strerror or "the system refused").lower()
         self._report(path, f"it cannot be read, {reason}", "Check its permissions")
+
+
+def _stamp(entry: os.DirEntry[str]) -> Stamp:
+    about = entry.stat(follow_symlinks=False)
+    return about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino
 
 
 def _contents(entry: os.DirEntry[str]) -> bytes:

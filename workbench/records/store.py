@@ -157,6 +157,7 @@ def _publish(
         disk.remove(temporary)
         for folder in folders:
             disk.sync_folder(folder)
+        final.lstat()  # A checkout or a stash may have taken it away meanwhile.
     except BaseException:
         disk.remove(temporary)
         if is_named:

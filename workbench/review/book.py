@@ -61,14 +61,17 @@ class Book:
 
     def load(self, is_cancelled: Callable[[], bool] = lambda: False) -> bool:
         """Read the records from the disk; whether anything is other than before."""
-        before = self.loaded.problems, {s.record.id for s in self.stored}
+        before = self.loaded.problems, {s.record.id: s for s in self.stored}
         self.loaded = load_records(
-            self._case.root, self._case.verdicts_dir, is_cancelled=is_cancelled
+            self._case.root,
+            self._case.verdicts_dir,
+            earlier=self.loaded,
+            is_cancelled=is_cancelled,
         )
         self.stored = self.loaded.records
         latest = new_ulid(datetime.now(UTC) + _CLOCK_TROUBLE)
         self._last = max((r.id for r in self.own if r.id < latest), default="")
-        return before != (self.loaded.problems, {s.record.id for s in self.stored})
+        return before != (self.loaded.problems, {s.record.id: s for s in self.stored})
 
     def sign(self) -> Signature:
         """What the next record is signed with; its id comes after all of this reviewer's."""

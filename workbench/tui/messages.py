@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from workbench.review.session import ReviewSession, Saved
     from workbench.tui.session_thread import Outcome
+    from workbench.tui.watching import News
 
 
 @dataclass
@@ -47,3 +48,15 @@ class Changed(Message):
 
     outcome: Outcome[Saved | None]
     done: Callable[[Outcome[Saved | None]], None]
+
+
+@dataclass
+class Stirred(Message):
+    """Somebody else changed the records on the disk."""
+
+
+@dataclass
+class CaughtUp(Message):
+    """The records have been read anew."""
+
+    outcome: Outcome[News]

@@ -30,15 +30,20 @@ class SessionThread:
     def __init__(self) -> None:
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="session")
         self.pending = 0
-        """Pieces of work not yet reported; changed on the screen's thread only."""
+        """Changes not yet reported; changed on the screen's thread only."""
 
     def submit(self, work: Callable[[], T], report: Callable[[Outcome[T]], None]) -> None:
-        """Do some work in its turn.
+        """Make a change in its turn.
 
         Args:
             work: What to do; runs in the other thread.
             report: Called there with what came of it; it must only post a message.
         """
+        self.pending += 1
+        self.submit_quietly(work, report)
+
+    def submit_quietly(self, work: Callable[[], T], report: Callable[[Outcome[T]], None]) -> None:
+        """Do something that is no change of the person's, so that nothing waits for it."""
 
         def run() -> None:
             try:
@@ -47,7 +52,6 @@ class SessionThread:
                 outcome = Outcome(None, error)
             report(outcome)
 
-        self.pending += 1
         self._executor.submit(run)
 
     def stop(self) -> None:

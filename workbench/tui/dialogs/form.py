@@ -183,7 +183,9 @@ class FormDialog(ModalScreen[None]):
     def _saved(self, outcome: Outcome[Saved | None]) -> None:
         self._is_saving = False
         if outcome.error is not None:
-            self.complain(f"{clean_line(str(outcome.error))} Your text is still here.")
+            is_gone = isinstance(outcome.error, KeyError)
+            why = "This claim is no longer there." if is_gone else clean_line(str(outcome.error))
+            self.complain(f"{why} Your text is still here.")
             return
         self.app.drafts.drop(self.claim.id, self.kind)
         self.app.drafts.keep()

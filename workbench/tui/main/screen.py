@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from workbench.tui.actions import ACTIONS, BY_ID, bindings
 from workbench.tui.main.finding import Finding
+from workbench.tui.main.following import Following
 from workbench.tui.main.judging import Judging
 from workbench.tui.main.moving import Moving
 from workbench.tui.reasons import why_not
@@ -14,7 +15,7 @@ from workbench.tui.reasons import why_not
 _WITHOUT_LOOKING = ("leave", "help", "toggle_theme")
 
 
-class MainScreen(Moving, Judging, Finding):
+class MainScreen(Moving, Judging, Finding, Following):
     """Reading and judging."""
 
     CSS_PATH = "main.tcss"

@@ -1,0 +1,116 @@
+"""Seeing what others do to the records while the case is open.
+
+A thread of its own looks every two seconds, so that a slow network drive holds nothing up. What is
+new is read by the session's thread, in its turn among the changes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from workbench.records.store import shown_path
+from workbench.records.watching import FolderWatch
+from workbench.text.cleaning import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.review.session import ReviewSession
+
+PAUSE = 2.0
+"""Seconds between two looks."""
+_SETTLING = 0.25
+"""Seconds without a change after which a checkout or a sync counts as done."""
+_MOST_SETTLING = 20
+"""Looks after which it is read although it goes on."""
+
+
+class Watcher(Thread):
+    """Looks at a session's verdicts folder until it is stopped."""
+
+    def __init__(self, session: ReviewSession, tell: Callable[[], None]) -> None:
+        """Prepare to watch; `start` begins.
+
+        Args:
+            session: The case.
+            tell: Called in this thread when others have changed something.
+        """
+        super().__init__(name="watcher", daemon=True)
+        self._session = session
+        self._tell = tell
+        self._stopped = Event()
+        self._watch = FolderWatch(session.case.verdicts_dir)
+
+    def run(self) -> None:
+        """Look, wait, look again."""
+        while not self._stopped.wait(PAUSE):
+            if self._is_news():
+                for _ in range(_MOST_SETTLING):
+                    if self._stopped.wait(_SETTLING) or not self._is_news():
+                        break
+                self._tell()
+
+    def stop(self) -> None:
+        """End soon; nobody waits for it."""
+        self._stopped.set()
+
+    def _is_news(self) -> bool:
+        """Whether anything changed that this session did not do itself."""
+        changes = self._watch.look()
+        if changes.vanished or changes.changed:
+            return True
+        if not changes.appeared:
+            return False
+        case = self._session.case
+        known = set(self._session.record_paths.values())
+        folder = shown_path(case.verdicts_dir, case.root)
+        return any(f"{folder}/{path}" not in known for path in changes.appeared)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What others did, in words.
+
+    Attributes:
+        said: One sentence, safe to show; empty if nothing is other than before.
+        is_loss: Whether records are gone.
+    """
+
+    said: str = ""
+    is_loss: bool = False
+
+
+def catch_up(session: ReviewSession) -> News:
+    """Read the records anew, and say what others did; called in the session's thread."""
+    before, unreadable = _reviewers(session), len(session.loaded.problems)
+    if not session.reload():
+        return News()
+    after = _reviewers(session)
+    new = Counter(after[name] for name in after.keys() - before.keys())
+    gone = [before[name] for name in before.keys() - after.keys()]
+    parts = [
+        f"{_count(many, 'new record')} by {clean_line(reviewer, 40)}"
+        for reviewer, many in new.most_common(3)
+    ]
+    if len(new) > 3:
+        parts.append(f"more by {_count(len(new) - 3, 'other reviewer')}")
+    if gone:
+        yours = gone.count(session.reviewer)
+        whose = f", {yours} of them yours" if yours else ""
+        parts.append(f"{_count(len(gone), 'record')} gone from the disk{whose}")
+    if len(session.loaded.problems) > unreadable:
+        parts.append("a record cannot be read, see !")
+    said = "; ".join(parts) or "a record was changed on the disk"
+    return News(f"{said[0].upper()}{said[1:]}.", bool(gone))
+
+
+def _reviewers(session: ReviewSession) -> dict[str, str]:
+    """For each record's id whose it is."""
+    return {record.id: record.reviewer for claim in session.claims for record in claim.history}
+
+
+def _count(many: int, what: str) -> str:
+    return f"{many} {what}{'' if many == 1 else 's'}"
