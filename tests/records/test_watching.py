@@ -22,7 +22,10 @@ def case(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def watch(case: Path) -> FolderWatch:
-    return FolderWatch(case / "verdicts")
+    """A watch that has looked once."""
+    watch = FolderWatch(case / "verdicts")
+    watch.look()
+    return watch
 
 
 def save(case: Path, second: int, folder: str = "bridge-abc") -> str:
@@ -35,9 +38,10 @@ def only_file(case: Path) -> Path:
     return path
 
 
-def test_nothing_has_changed_at_first(watch: FolderWatch) -> None:
+def test_all_that_is_there_appears_at_first_and_then_nothing(case: Path) -> None:
+    watch = FolderWatch(case / "verdicts")
+    assert watch.look().appeared == (f"bridge-abc/{only_file(case).name}",)
     assert not watch.look()
-    assert watch.look() == NOTHING
 
 
 def test_a_new_record_appears_once(case: Path, watch: FolderWatch) -> None:

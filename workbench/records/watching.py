@@ -45,10 +45,10 @@ class Changes:
 
 
 class FolderWatch:
-    """What the verdicts folder held when it was last looked at."""
+    """What the verdicts folder held when it was last looked at; nothing at first."""
 
     def __init__(self, verdicts: Path) -> None:
-        """Look for the first time.
+        """Prepare to watch.
 
         Args:
             verdicts: The folder of the claims' folders; it need not exist.
@@ -56,12 +56,11 @@ class FolderWatch:
         self._verdicts = os.fspath(verdicts)
         self._folders: dict[str, _Listing] = {}
         self._looks = 0
-        self.look()
 
     def look(self) -> Changes:
         """What changed since the last look; never raises, and reads no file.
 
-        Only files that would be read as records count.
+        Only files that would be read as records count. At the first look all of them have appeared.
         """
         everything = self._looks % FULL_EVERY == 0
         self._looks += 1

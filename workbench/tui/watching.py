@@ -66,6 +66,7 @@ class Watcher(Thread):
             return False
         case = self._session.case
         known = set(self._session.record_paths.values())
+        known.update(problem.path for problem in self._session.loaded.problems)
         folder = shown_path(case.verdicts_dir, case.root)
         return any(f"{folder}/{path}" not in known for path in changes.appeared)
 
