@@ -46,6 +46,9 @@ _DATE_WORDS = frozenset(
 )
 
 
+_OPENERS = frozenset({"He", "She", "It", "They", "His", "Her", "Its", "Their", "The", "This"})
+
+
 class Facts:
     """A sentence as the rules of `relations` see it.
 
@@ -114,6 +117,11 @@ class Facts:
     def may_have_figure(self) -> bool:
         """Whether a figure could be in it; False is sure."""
         return self.has_digit or not _FIGURE_WORDS.isdisjoint(self.words)
+
+    @cached_property
+    def opens_with_pronoun(self) -> bool:
+        """Whether its subject was named before it ("He", "The film")."""
+        return self.text.partition(" ")[0] in _OPENERS
 
     def has_same_figures(self, other: Facts) -> bool:
         """Whether both have the same single figure, not bounded by "at least" and the like."""

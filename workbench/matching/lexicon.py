@@ -55,7 +55,13 @@ def lexicon() -> Lexicon:
     deniers = frozenset(tuple(phrase.split()) for phrase in data["deniers"])
     idioms = frozenset(tuple(phrase.split()) for phrase in data["idioms"])
     return Lexicon(
-        classes={stem(word): name for name, words in data["classes"].items() for word in words},
+        # An alias ("ceasefire") is compared as it stands, without its stem being taken.
+        classes={
+            form: name
+            for name, words in data["classes"].items()
+            for word in words
+            for form in (stem(word), word)
+        },
         opposites={word: frozenset(others) for word, others in opposites.items()},
         negators=frozenset(data["negators"]),
         deniers=deniers,

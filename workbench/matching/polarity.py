@@ -53,15 +53,17 @@ MAX_SCOPE_WORDS = 14
 MIN_SHARED = 2
 MIN_PART = 0.6
 """A scope is contradicted where the other affirms so many of its concepts, and such a part."""
-MIN_COMMON = 3
+MIN_COMMON = {Cue.NEGATOR: 3, Cue.DENIER: 3, Cue.DEBUNKER: 2}
 MIN_COMMON_PART = 0.4
-MIN_PART_ON_TOPIC = {Cue.NEGATOR: 0.51, Cue.DENIER: 0.25, Cue.DEBUNKER: 0.3}
+MIN_PART_ON_TOPIC = {Cue.NEGATOR: 0.51, Cue.DENIER: 0.25, Cue.DEBUNKER: 0.2}
 """Of two sentences on one topic (so many concepts in common, such a part of the shorter), a
 smaller part of the scope is enough: headlines are terse."""
 MAX_PHRASE = 4
 """No cue or idiom of the lexicon has more words."""
 MAX_CAPITALS = 0.6
 """With a larger part of capitalised words a sentence is a headline in title case."""
+THAT_REACH = 4
+"""Words after a denier among which a "that" opens what is denied."""
 KEY_REACH = 3
 """The two words that a value is cut to stand at most so many words apart."""
 MAX_VALUE_WORDS = 9
@@ -171,11 +173,13 @@ def _contradictions(denying: Polarity, affirming: Polarity) -> list[_Contradicti
             continue  # who it is about is not yet what is said of them
         if any(len(scope.concepts & other.concepts) >= len(shared) for other in affirming.scopes):
             continue  # both say that it is not so
-        part = len(shared) / len(scope.concepts)
+        # Whom it is about may be a pronoun in the other sentence.
+        named = denying.names - shared if scope.kind is Cue.NEGATOR else frozenset()
+        part = len(shared) / len(scope.concepts - named)
         is_covered = len(shared) >= MIN_SHARED and part >= MIN_PART
         is_on_topic = (
             part >= MIN_PART_ON_TOPIC[scope.kind]
-            and len(common) >= MIN_COMMON
+            and len(common) >= MIN_COMMON[scope.kind]
             and len(common) / smaller >= MIN_COMMON_PART
         )
         if is_covered or is_on_topic:
@@ -240,8 +244,13 @@ def _covered(
     if kind is Cue.DEBUNKER:
         return [i for i in range(len(tokens)) if i != first]
     # "denies that …": the clause that "that" opens is what is denied.
-    after_that = last + 1 < len(tokens) and tokens[last + 1].word == "that"
-    home = clauses[last + 1] if after_that else clauses[last]
+    # So it is in "denies the report that …".
+    reach = range(last + 1, min(len(tokens), last + 1 + THAT_REACH))
+    opener = next((i for i in reach if tokens[i].word == "that"), None)
+    is_content = opener is not None and all(
+        not tokens[i].stem or tokens[i].stem in _REPORTS for i in range(last + 1, opener)
+    )
+    home = clauses[opener] if opener is not None and is_content else clauses[last]
     until = min(len(tokens), last + 1 + MAX_SCOPE_WORDS)
     covered = [i for i in range(last + 1, until) if clauses[i] == home]
     word = tokens[first].word

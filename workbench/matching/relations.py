@@ -11,17 +11,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbench.matching.days import COMPARED, dates_meet
 from workbench.matching.figures import figure_differences
 from workbench.matching.lexicon import lexicon
 from workbench.matching.model import Difference, Relation, Slot
 from workbench.matching.polarity import negation_difference
-from workbench.text.dates import DateKind, DateMention
+from workbench.matching.replaced import replaced_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from datetime import date
 
     from workbench.matching.facts import Facts
+    from workbench.text.dates import DateMention
 
 MIN_TOPIC_PART = 0.5
 MIN_TOPIC = 3
@@ -30,12 +31,14 @@ concepts in common, and such a part of the shorter sentence's."""
 MIN_DATED_PART = 0.65
 """Dates need more: two reports of one affair tell of many days."""
 
-_COMPARED_DATES = frozenset({DateKind.DAY, DateKind.RANGE, DateKind.YEAR})
-
 
 def differences(a: Facts, b: Facts) -> tuple[Difference, ...]:
     """All differences of two sentences, conflicts first."""
-    found = [difference for rule in RULES for difference in rule(a, b)]
+    found: list[Difference] = []
+    for rule in RULES:
+        found += rule(a, b)
+    if not any(difference.conflict for difference in found):
+        found += _replaced(a, b)
     return tuple(sorted(found, key=lambda difference: not difference.conflict))
 
 
@@ -80,7 +83,7 @@ def _dates(a: Facts, b: Facts) -> Sequence[Difference]:
     if len(a_dates) != 1 or len(b_dates) != 1:
         return ()
     one, other = a_dates[0], b_dates[0]
-    if _dates_meet(one, other):
+    if dates_meet(one, other):
         return ()
     a_span, b_span = (one.start, one.end), (other.start, other.end)
     a_value, b_value = a.text[slice(*a_span)], b.text[slice(*b_span)]
@@ -108,6 +111,11 @@ def _opposites(a: Facts, b: Facts) -> Sequence[Difference]:
     return ()
 
 
+def _replaced(a: Facts, b: Facts) -> Sequence[Difference]:
+    found = replaced_word(a, b)
+    return () if found is None else (found,)
+
+
 def _negates(facts: Facts) -> bool:
     return facts.has_cue and bool(facts.polarity.scopes)
 
@@ -127,18 +135,4 @@ def _is_one_topic(a: Facts, b: Facts, part: float = MIN_TOPIC_PART) -> bool:
 
 
 def _compared_dates(facts: Facts) -> list[DateMention]:
-    return [mention for mention in facts.dates if mention.kind in _COMPARED_DATES]
-
-
-def _dates_meet(one: DateMention, other: DateMention) -> bool:
-    if one.lo is None or one.hi is None or other.lo is None or other.hi is None:
-        return True
-    if one.year_known and other.year_known:
-        return max(one.lo, other.lo) <= min(one.hi, other.hi)
-    if DateKind.YEAR in (one.kind, other.kind):
-        return True
-    return max(_in_year(one.lo), _in_year(other.lo)) <= min(_in_year(one.hi), _in_year(other.hi))
-
-
-def _in_year(day: date) -> tuple[int, int]:
-    return day.month, day.day
+    return [mention for mention in facts.dates if mention.kind in COMPARED]

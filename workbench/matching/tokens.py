@@ -29,6 +29,7 @@ _DATA = Path(__file__).parent / "data"
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?|%", re.UNICODE
 )
+_BODY = re.compile(r"organi[sz]ation|nations|union|agency|bureau|islamic state|house")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -147,7 +148,9 @@ def _alias_at(spelt: list[str], lowered: list[str], at: int, is_shouted: bool) -
 def _stem_of(word: str) -> str:
     if word in _NUMBER_WORDS:
         return _NUMBER_WORDS[word]
-    if word in _stop_words() or word.endswith("n't") or (len(word) == 1 and word.isascii()):
+    if word.partition("'")[0] in _stop_words() or word.endswith("n't"):
+        return ""
+    if len(word) == 1 and word.isascii():
         return word if word.isdigit() else ""
     return word if word[0].isdigit() else stem(word)
 
@@ -188,6 +191,19 @@ def _aliases() -> _Aliases:
         for first, found in phrases.items()
     }
     return _Aliases(exact, longest_first)
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The terms that stand for a country and its people."""
+    listed = json.loads((_DATA / "aliases.json").read_text("utf-8"))
+    return frozenset(
+        term
+        for term, entry in listed.items()
+        if not term.startswith("_")
+        and len(entry.get("words", ())) > 1
+        and not any(_BODY.search(phrase) for phrase in entry["words"])
+    )
 
 
 @cache

@@ -1,0 +1,191 @@
+"""Whether one sentence is a part of the other with one word put in another's place.
+
+"The song is on the first album" and "The song, by X, is on the second album of Y" say the same but
+for one word. Similarity cannot see that, and in two sentences that merely resemble one another a
+name more or less means nothing; but where *everything else* that the shorter sentence says is found
+in the longer, the one word (or run of names) that is not is what they differ in. It is a
+contradiction if it is a name set in the place of another, a date, or what a short statement says
+its subject to be ("is a film" and "is a painting").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.matching.days import dates_meet
+from workbench.matching.lexicon import concept
+from workbench.matching.model import Difference, Slot
+from workbench.matching.tokens import countries
+from workbench.text.quantities import QuantityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.matching.facts import Facts
+    from workbench.matching.tokens import Token
+    from workbench.text.dates import DateMention
+    from workbench.text.quantities import Quantity
+
+MIN_SHARED = 1
+"""Of fewer concepts in common nothing follows, one for a statement of what something is."""
+MAX_WORDS = 12
+"""A longer sentence has too many words for one of them to be what matters."""
+MAX_LONG_WORDS = 30
+"""A longer one tells of several things, and what is missing may be said of another."""
+MAX_STATEMENT_WORDS = 8
+MIN_SAME_START = 5
+"""Words that begin with so many letters alike are forms of one ("Europe", "European")."""
+_ADVERBS = frozenset(
+    {"only", "solely", "exclusively", "also", "just", "currently", "actually", "really"}
+)
+MAX_CAPITALS = 0.8
+"""With a larger part of capitalised words a sentence is a headline."""
+MAX_RUN = 3
+"""Names of more words than that are titles."""
+_IS = re.compile(r"\b(?:is|are|was|were)\b[^,;:]{0,40}?\b(?:a|an|the|only|by|in|from|on)\b")
+_VAGUE = frozenset(
+    "place man woman person people thing name artist company space communication something "  # noqa: SIM905
+    "writer called someone way kind type part group human "
+    "individual event work area year time".split()
+)
+"""What is true of so much that it contradicts nothing."""
+
+
+def replaced_word(a: Facts, b: Facts) -> Difference | None:
+    """The word that stands in another's place, as a contradiction; None if there is none."""
+    if len(a.content) > len(b.content):
+        found = _replaced(b, a)
+        return found and Difference(
+            found.slot, found.b, found.a, found.b_span, found.a_span, found.conflict
+        )
+    return _replaced(a, b)
+
+
+def _replaced(short: Facts, long: Facts) -> Difference | None:
+    if not 0 < len(short.content) <= MAX_WORDS or len(long.content) > MAX_LONG_WORDS:
+        return None
+    if len(short.content - long.content) > 2 * MAX_RUN:
+        return None
+    said = [token for token in short.tokens if token.stem and token.word not in _ADVERBS]
+    run = [i for i, token in enumerate(said) if concept(token) not in long.content]
+    if long.opens_with_pronoun:
+        run = _without_subject(short, said, run)
+    if not run or len(run) == len(said):
+        return None
+    first, last = run[0], run[-1]
+    if last - first >= MAX_RUN or last - first + 1 != len(run) or first == 0:
+        return None
+    day = next((d for d in short.dates if d.start <= said[first].start < d.end), None)
+    if day is not None:
+        return _other_day(short, day, long)
+    figure = next((q for q in short.quantities if q.start <= said[first].start < q.end), None)
+    if figure is not None:
+        return _other_rank(short, figure, long)
+    slot = _slot(short, said, first, last, long)
+    if slot is None:
+        return None
+    counterpart = _counterpart(short, said[first], long, is_name=slot is Slot.NAME)
+    if counterpart is None:
+        return None
+    span = said[first].start, said[last].end
+    other = counterpart.start, counterpart.end
+    return Difference(
+        slot, short.text[slice(*span)], long.text[slice(*other)], span, other, conflict=True
+    )
+
+
+def _other_day(short: Facts, day: DateMention, long: Facts) -> Difference | None:
+    """The date in the shorter sentence, if the longer has dates and none may be the same."""
+    if not long.dates or any(dates_meet(day, other) for other in long.dates):
+        return None
+    other = long.dates[0]
+    span, other_span = (day.start, day.end), (other.start, other.end)
+    values = short.text[slice(*span)], long.text[slice(*other_span)]
+    return Difference(Slot.DATE, *values, span, other_span, conflict=True)
+
+
+def _other_rank(short: Facts, rank: Quantity, long: Facts) -> Difference | None:
+    """An ordinal, if the longer sentence has others only; all else figures' own rules tell."""
+    ranks = [one for one in long.quantities if one.kind is QuantityKind.ORDINAL]
+    is_rank = rank.kind is QuantityKind.ORDINAL
+    if not is_rank or not ranks or any(one.value == rank.value for one in ranks):
+        return None
+    span, other_span = (rank.start, rank.end), (ranks[0].start, ranks[0].end)
+    values = short.text[slice(*span)], long.text[slice(*other_span)]
+    return Difference(Slot.NUMBER, *values, span, other_span, conflict=True)
+
+
+def _without_subject(short: Facts, said: Sequence[Token], run: list[int]) -> list[int]:
+    """The missing words but for the name at the start, where the other has "He" or "The film"."""
+    subject = 0
+    while subject < len(said) and short.text[said[subject].start].isupper():
+        subject += 1
+    rest = [i for i in run if i >= subject]
+    return rest if len(said) - subject - len(rest) >= MIN_SHARED else run
+
+
+def _slot(short: Facts, said: Sequence[Token], first: int, last: int, long: Facts) -> Slot | None:
+    run = said[first : last + 1]
+    if all(short.text[token.start].isupper() for token in run):
+        is_part_of_name = _touches_name(short, said, first, -1) or _touches_name(
+            short, said, last, 1
+        )
+        is_headline = _is_title_case(short) or _is_title_case(long)
+        return None if is_part_of_name or is_headline else Slot.NAME
+    is_said_of_subject = len(run) <= 2 and last >= len(said) - 2
+    if is_said_of_subject and len(said) <= MAX_STATEMENT_WORDS:
+        is_statement = _IS.search(short.text) and _IS.search(long.text)
+        if is_statement and any(token.word not in _VAGUE for token in run) and not short.has_cue:
+            return Slot.NAME
+    return None
+
+
+def _touches_name(short: Facts, said: Sequence[Token], at: int, step: int) -> bool:
+    """Whether the next word is a name too: "Yale University" and "Yale" are one."""
+    beside = at + step
+    if not 0 <= beside < len(said):
+        return False
+    near = said[beside]
+    gap = short.text[min(near.end, said[at].end) : max(near.start, said[at].start)]
+    return gap == " " and short.text[near.start].isupper()
+
+
+def _is_title_case(facts: Facts) -> bool:
+    """Whether so many words have a capital that it tells no name."""
+    said = [token for token in facts.tokens if token.stem]
+    capitals = sum(facts.text[token.start].isupper() for token in said)
+    return len(said) > MAX_RUN and capitals > MAX_CAPITALS * len(said)
+
+
+def _counterpart(short: Facts, word: Token, long: Facts, *, is_name: bool) -> Token | None:
+    """What stands in the longer sentence where the word stands in the shorter.
+
+    Of the words of its kind that the shorter sentence does not have: the one after the same word,
+    else, for a country, another country, and for a short statement, the first.
+    """
+    before = _word_before(short.tokens, word)
+    is_capital = short.text[word.start].isupper()
+    found = [
+        token
+        for token in long.tokens
+        if token.stem
+        and concept(token) not in short.content
+        and (not is_name or long.text[token.start].isupper() == is_capital)
+        and (not is_capital or token.start > 0)
+        and token.word[:MIN_SAME_START] != word.word[:MIN_SAME_START]
+    ]
+    if not is_capital:
+        stated = _IS.search(long.text)
+        found = [token for token in found if stated and token.start >= stated.end()]
+    after_same = [token for token in found if _word_before(long.tokens, token) == before]
+    if word.word in countries():
+        after_same += [token for token in found if token.word in countries()]
+    if not is_capital or len(short.content) <= MAX_STATEMENT_WORDS:
+        after_same += found
+    return next(iter(after_same), None)
+
+
+def _word_before(tokens: Sequence[Token], token: Token) -> str:
+    at = tokens.index(token)
+    return tokens[at - 1].word if at else ""
