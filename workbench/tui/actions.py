@@ -15,6 +15,9 @@ from textual.binding import Binding
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+DIGITS = tuple("123456789")
+"""The keys that rate."""
+
 
 class Group(StrEnum):
     """The headings of the help page, in its order."""
@@ -39,7 +42,7 @@ class Action:
         help: One sentence.
         group: Where it stands on the help page.
         rank: Place in the key bar, the smallest first; 0 keeps it out.
-        shown: What the key bar and the help print for the keys, where that is not their names.
+        shown: What the key bar prints, where one entry stands for several keys.
     """
 
     id: str
@@ -52,13 +55,15 @@ class Action:
 
     @property
     def key_text(self) -> str:
-        """The first key as a person reads it, or what stands for all of them."""
+        """The first key as a person reads it, or what stands for several."""
         return self.shown or key_name(self.keys[0])
 
     @property
     def all_keys_text(self) -> str:
-        """Every key as a person reads it."""
-        return self.shown or "  ".join(key_name(key) for key in self.keys)
+        """Every key as a person reads it; a run of digits in short."""
+        if self.keys == DIGITS:
+            return self.shown
+        return "  ".join(key_name(key) for key in self.keys)
 
 
 _NAMES = {
@@ -74,6 +79,9 @@ _NAMES = {
     "question_mark": "?",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "comma": ",",
+    "exclamation_mark": "!",
+    "full_stop": ".",
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "pageup": "PgUp",
@@ -93,8 +101,6 @@ def key_name(key: str) -> str:
         return key.upper()
     return _NAMES.get(key, key)
 
-
-DIGITS = tuple("123456789")
 
 SUSPEND = Action(
     "suspend", ("ctrl+z",), "suspend", "Back to the shell; its fg returns here.", Group.PROGRAM

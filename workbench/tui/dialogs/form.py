@@ -76,14 +76,14 @@ class FormDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Head, claim, fields, complaint, keys."""
         with Vertical(id="form"):
-            yield Static(Content(self.heading()), id="title")
-            yield Static(Content(self.claim.text.replace("\n", " ")), id="claim")
-            with VerticalScroll(id="fields", can_focus=False):
+            yield Static(Content(self.heading()), id="form-heading")
+            yield Static(Content(self.claim.text.replace("\n", " ")), id="form-claim")
+            with VerticalScroll(id="form-fields", can_focus=False):
                 for label, field in self.fields():
                     with Horizontal(classes="row"):
                         yield Static(Content(label), classes="label")
                         yield field
-            yield Static(Content(""), id="complaint")
+            yield Static(Content(""), id="form-complaint")
             yield KeyBar(self.app.palette, DIALOG_ACTIONS)
 
     def on_mount(self) -> None:
@@ -119,7 +119,7 @@ class FormDialog(ModalScreen[None]):
 
     def complain(self, sentence: str) -> None:
         """Say something in the dialog's last line."""
-        self.query_one("#complaint", Static).update(Content(sentence))
+        self.query_one("#form-complaint", Static).update(Content(sentence))
 
     def action_save(self) -> None:
         """Save, and go back once it is on disk."""

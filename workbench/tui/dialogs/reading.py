@@ -2,20 +2,90 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.tui.actions import ACTIONS, DIALOG_ACTIONS, Group
+from workbench.tui.paint import Run, flow, strip_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.geometry import Size
+    from textual.strip import Strip
+
+    from workbench.tui.app import WorkbenchApp
+    from workbench.tui.palette import Palette
+
+
+_LONG = 12
+"""Entries from which a page takes the height of the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a page: a term with its meaning beside it, or a sentence, or a heading.
+
+    Attributes:
+        meaning: Wrapped beside the term; for a heading or a sentence all of it.
+        term: A key or sign, if there is one.
+        is_heading: Whether it heads what follows.
+    """
+
+    meaning: str
+    term: str = ""
+    is_heading: bool = False
+
+
+class Entries(Widget, can_focus=False):
+    """Entries one under another, meanings in a column of their own."""
+
+    DEFAULT_CSS = "Entries { height: auto; width: 1fr; background: $surface; }"
+
+    def __init__(self, entries: Sequence[Entry], palette: Palette) -> None:
+        super().__init__()
+        self._entries = entries
+        self._palette = palette
+        self._column = max((cell_len(entry.term) for entry in entries), default=0) + 4
+        self._lines: tuple[int, list[list[Run]]] = (0, [])
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the entries need, in cells."""
+        return len(self._wrapped(width))
+
+    def render_line(self, y: int) -> Strip:
+        """One row."""
+        lines = self._wrapped(self.size.width)
+        runs = lines[y] if y < len(lines) else []
+        return strip_of(runs, self.size.width, self._palette.side)
+
+    def _wrapped(self, width: int) -> list[list[Run]]:
+        if self._lines[0] != width:
+            lines = [line for entry in self._entries for line in self._entry(entry, width)]
+            self._lines = (width, lines if not lines or lines[0] else lines[1:])
+        return self._lines[1]
+
+    def _entry(self, entry: Entry, width: int) -> list[list[Run]]:
+        palette = self._palette
+        if entry.is_heading:
+            heading = (entry.meaning, palette.accent + palette.side.background_style)
+            return [[], [heading]]
+        if not entry.term:
+            return flow([(entry.meaning, palette.side)], width - 1, palette.side, indent=2)
+        term = ("  " + entry.term).ljust(self._column)
+        lines = flow([(entry.meaning, palette.side)], width - self._column - 1, palette.side)
+        lead: list[Run] = [(term, palette.side_strong)]
+        blank: list[Run] = [(" " * self._column, palette.side)]
+        return [[*(blank if number else lead), *line] for number, line in enumerate(lines)]
 
 
 class Page(ModalScreen[None]):
@@ -25,51 +95,46 @@ class Page(ModalScreen[None]):
     BINDINGS: ClassVar = [
         Binding("escape,q,question_mark,f1,enter,exclamation_mark", "dismiss", show=False)
     ]
+    app: WorkbenchApp
 
-    def __init__(self, title: str, text: Content) -> None:
-        """Show a text under a title; neither is read as markup."""
+    def __init__(self, title: str, entries: Sequence[Entry]) -> None:
+        """Show entries under a title."""
         super().__init__()
         self._title = title
-        self._text = text
+        self._entries = entries
 
     def compose(self) -> ComposeResult:
-        """Title, text, the way back."""
-        with Vertical(id="page"):
+        """Title, entries, the way back."""
+        with Vertical(id="page", classes="-long" if len(self._entries) > _LONG else ""):
             yield Static(Content(self._title), id="page-title")
             with VerticalScroll(id="page-text"):
-                yield Static(self._text)
+                yield Entries(self._entries, self.app.palette)
             yield Static(Content("↑ ↓ scroll   Esc back"), id="page-keys")
 
 
 def help_page() -> Page:
-    """All keys, from the one table of them."""
-    lines: list[Content] = []
-    actions = (*ACTIONS, *DIALOG_ACTIONS)
-    column = max(len(action.all_keys_text) for action in actions) + 2
+    """All keys, from the one table of them, and all signs."""
+    entries: list[Entry] = []
     for group in Group:
-        lines.append(Content.styled(group.value, "bold $accent"))
-        lines += [
-            Content.assemble(("  " + action.all_keys_text.ljust(column), "bold"), action.help)
-            for action in actions
+        entries.append(Entry(group.value, is_heading=True))
+        entries += [
+            Entry(action.help, action.all_keys_text)
+            for action in (*ACTIONS, *DIALOG_ACTIONS)
             if action.group is group
         ]
-        lines.append(Content(""))
-    lines += [Content.styled("Signs", "bold $accent"), *(_sign(*sign) for sign in _SIGNS)]
-    return Page("Keys and signs", Content("\n").join(lines))
+    entries.append(Entry("Signs", is_heading=True))
+    entries += [Entry(meaning, sign) for sign, meaning in _SIGNS]
+    return Page("Keys and signs", entries)
 
 
 def files_page(problems: Sequence[str], notices: Sequence[str]) -> Page:
     """The files that could not be read, each with the reason, and notices on the others."""
-    parts: list[Content] = []
+    entries: list[Entry] = []
     for heading, sentences in (("Not read", problems), ("To know", notices)):
         if sentences:
-            parts.append(Content.styled(heading, "bold $accent"))
-            parts += [Content(sentence) for sentence in sentences]
-    return Page("The case’s files", Content("\n\n").join(parts))
-
-
-def _sign(sign: str, meaning: str) -> Content:
-    return Content.assemble((f"  {sign:<4}", "bold"), meaning)
+            entries.append(Entry(heading, is_heading=True))
+            entries += [Entry(sentence) for sentence in sentences]
+    return Page("The case’s files", entries)
 
 
 _SIGNS = (
