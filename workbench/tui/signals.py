@@ -71,6 +71,8 @@ def is_child_of_a_shell() -> bool:
     Without one (a window or a connection that runs the workbench alone) it would stand still for
     good: the parent must be in the same session, but in another process group.
     """
+    if not CAN_STOP:
+        return False
     parent = os.getppid()
     try:
         return os.getsid(parent) == os.getsid(0) and os.getpgid(parent) != os.getpgrp()
