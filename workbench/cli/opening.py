@@ -22,7 +22,8 @@ def open_app(arguments: argparse.Namespace) -> int:
         if str(arguments.case) in COMMANDS:
             raise CaseError(f"{error} For the command: workbench {arguments.case} …") from error
         raise
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # Textual reads from stdin and writes to stderr: a redirected one would leave a blank screen.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         tell("workbench needs a terminal; for output without one, see workbench --help.")
         return USAGE
     from workbench.tui.running import run_app

@@ -200,11 +200,11 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "next_page",
         ("greater_than_sign", "full_stop"),
-        "more articles",
+        "articles",
         "Show the next articles, where there are more than fit.",
         Group.READ,
-        0,
-        ">",
+        8,
+        "< >",
     ),
     Action(
         "previous_page",
@@ -212,8 +212,6 @@ ACTIONS: tuple[Action, ...] = (
         "earlier articles",
         "Show the articles before.",
         Group.READ,
-        0,
-        "<",
     ),
     Action(
         "detail",
