@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-JOIN_FROM = 0.35
+PULL_FROM = 0.35
+"""A pair with a lower score pulls nothing together; it counts as 0."""
+JOIN_FROM = 0.25
 """Two groups join while the mean score over all their cross-article pairs is at least this."""
-MAX_PER_ARTICLE = 2
+MAX_PER_ARTICLE = 3
 MAX_ROUNDS = 10
 """Of local moves; they nearly always settle in two or three."""
 
@@ -29,14 +31,15 @@ def group(articles: Sequence[int], scores: Mapping[tuple[int, int], float]) -> l
 
     Args:
         articles: The article of each sentence (node), by node.
-        scores: Score of each matched pair of nodes, lower node first; all others count as 0.
+        scores: Score of matched pairs of nodes, lower node first.
 
     Returns:
         Groups of nodes, each sorted, in order of their first node; every node is in exactly one.
     """
     neighbours: list[dict[int, float]] = [{} for _ in articles]
     for (a, b), score in scores.items():
-        neighbours[a][b] = neighbours[b][a] = score
+        if score >= PULL_FROM:
+            neighbours[a][b] = neighbours[b][a] = score
     group_of = _link(articles, neighbours)
     _move(articles, neighbours, group_of)
     groups: dict[int, list[int]] = {}
