@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 from typing import TYPE_CHECKING, ClassVar
 
@@ -79,9 +78,7 @@ class WorkbenchApp(App[int]):
         self.is_leaving = False
         self.failure: BaseException | None = None
         """Why the case could not be opened; the command line tells it."""
-        self.ended_by: int | None = None
-        """The exit code of the signal that ended it."""
-        self._loop_of_screen: asyncio.AbstractEventLoop | None = None
+        self.signals = signals.Signals(self)
         self.theme = theme or WORKBENCH_DARK.name
         self.palette: Palette = palette_of(self.current_theme)
 
@@ -156,6 +153,11 @@ class WorkbenchApp(App[int]):
         """Leave as soon as everything is on disk; a dialog with something typed comes first."""
         if len(self.screen_stack) > 1 and not await self._closed_dialogs():
             return
+        if self.drafts.trouble and not self.is_leaving:
+            said = f"{self.drafts.trouble} Press q again to leave without it."
+            self.notify(said, severity="error", markup=False, timeout=10)
+            self.drafts.trouble = ""
+            return
         self.is_leaving = True
         if not self.session_thread.pending or not self.board.is_open:
             self.leave()
@@ -165,17 +167,8 @@ class WorkbenchApp(App[int]):
         self.notify("Press q to leave.", markup=False, timeout=3)
 
     def on_mount(self) -> None:
-        """Leave if a signal has asked for it by now."""
-        signals.keep_drafts_when_stopped(self)
-        self._loop_of_screen = asyncio.get_running_loop()
-        if self.ended_by is not None:
-            self.leave()
-
-    def leave_soon(self) -> None:
-        """End the app from a signal's handler, where nothing may be touched."""
-        self.is_leaving = True
-        if self._loop_of_screen is not None:
-            self._loop_of_screen.call_soon_threadsafe(self.leave)
+        """Take up the signals that Textual has handlers of its own for."""
+        self.signals.take_up()
 
     def action_suspend(self) -> None:
         """Stop until the shell goes on with it; what is typed is on disk before."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from workbench.review.errors import ReviewError
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.filters import Filter
-from workbench.tui.signals import leaving_in_order
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,16 +36,16 @@ def run_app(
             names = ", ".join(sorted(app.available_themes))
             raise ReviewError(f"There is no theme “{theme}”; there are {names}.")
         app.theme = theme
-    with leaving_in_order(app):
+    with app.signals.taken():
         try:
             code = app.run()
         except OSError:  # What Textual says to a terminal that is gone.
-            if app.ended_by is None:
+            if app.signals.code is None:
                 raise
         app.drafts.stop()
         app.session_thread.stop()
-    if app.ended_by is not None:
-        return app.ended_by
+    if app.signals.code is not None:
+        return app.signals.code
     if app.failure is not None:
         raise app.failure
     return code if code is not None else app.return_code or 0

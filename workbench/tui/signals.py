@@ -9,6 +9,7 @@ system lacks a signal it is passed over.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 from contextlib import contextmanager
@@ -29,40 +30,61 @@ _PATIENCE = 3.0
 """Seconds for leaving in good order; a terminal that is gone may block whoever writes to it."""
 
 
-@contextmanager
-def leaving_in_order(app: WorkbenchApp) -> Iterator[None]:
-    """Have the app leave when a signal asks for it, as long as the block lasts."""
+class Signals:
+    """What signals do to the app.
 
-    def leave(number: int, _frame: FrameType | None) -> None:
-        app.drafts.keep_now()
-        code = 128 + number
-        hurry = Timer(_PATIENCE, _end_at_once, (app, code))
+    Attributes:
+        code: The exit code of the signal that ends the app; None as long as none does.
+    """
+
+    def __init__(self, app: WorkbenchApp) -> None:
+        self._app = app
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.code: int | None = None
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Have the app leave when a signal asks for it, as long as the block lasts."""
+        numbers = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
+        before = {number: signal.signal(number, self._end) for number in numbers}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def take_up(self) -> None:
+        """The app runs: Textual's handlers are in place, and there is somebody to leave."""
+        self._loop = asyncio.get_running_loop()
+        if self.code is not None:
+            self._app.leave()
+        if CAN_STOP:
+            self._keep_before_stopping()
+
+    def _end(self, number: int, _frame: FrameType | None) -> None:
+        """Keep the drafts at once, and have the rest done where widgets may be touched."""
+        self._app.drafts.keep_now()
+        self.code = 128 + number
+        self._app.is_leaving = True
+        hurry = Timer(_PATIENCE, self._end_at_once)
         hurry.daemon = True
         hurry.start()
-        app.ended_by = code
-        app.leave_soon()
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._app.leave)
 
-    numbers = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
-    before = {number: signal.signal(number, leave) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+    def _end_at_once(self) -> None:
+        self._app.drafts.keep_now()
+        os._exit(self.code or 0)
 
+    def _keep_before_stopping(self) -> None:
+        stop = signal.getsignal(signal.SIGTSTP)
 
-def keep_drafts_when_stopped(app: WorkbenchApp) -> None:
-    """Have the drafts on disk before the program is stopped; once Textual has its own handler."""
-    if not CAN_STOP:
-        return
-    stop = signal.getsignal(signal.SIGTSTP)
+        def keep_and_stop(number: int, frame: FrameType | None) -> None:
+            self._app.drafts.keep_now()
+            if callable(stop):
+                stop(number, frame)
 
-    def keep_and_stop(number: int, frame: FrameType | None) -> None:
-        app.drafts.keep_now()
-        if callable(stop):
-            stop(number, frame)
-
-    signal.signal(signal.SIGTSTP, keep_and_stop)
+        signal.signal(signal.SIGTSTP, keep_and_stop)
 
 
 def is_child_of_a_shell() -> bool:
@@ -78,8 +100,3 @@ def is_child_of_a_shell() -> bool:
         return os.getsid(parent) == os.getsid(0) and os.getpgid(parent) != os.getpgrp()
     except OSError:
         return False
-
-
-def _end_at_once(app: WorkbenchApp, code: int) -> None:
-    app.drafts.keep_now()
-    os._exit(code)
