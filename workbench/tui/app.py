@@ -76,6 +76,7 @@ class WorkbenchApp(App[int]):
         self.drafts = Drafts(folder)
         self.case_name = clean_line(folder.resolve().name)
         self.is_leaving = False
+        self._was_warned = False
         self.failure: BaseException | None = None
         """Why the case could not be opened; the command line tells it."""
         self.signals = signals.Signals(self)
@@ -153,10 +154,11 @@ class WorkbenchApp(App[int]):
         """Leave as soon as everything is on disk; a dialog with something typed comes first."""
         if len(self.screen_stack) > 1 and not await self._closed_dialogs():
             return
-        if self.drafts.trouble and not self.is_leaving:
+        self.drafts.keep_now()
+        if self.drafts.trouble and not self._was_warned:
+            self._was_warned = True
             said = f"{self.drafts.trouble} Press q again to leave without it."
             self.notify(said, severity="error", markup=False, timeout=10)
-            self.drafts.trouble = ""
             return
         self.is_leaving = True
         if not self.session_thread.pending or not self.board.is_open:

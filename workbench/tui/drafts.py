@@ -85,14 +85,19 @@ class Drafts:
     def keep_now(self) -> None:
         """Put on disk what is not there yet, before this returns."""
         with self._lock:
+            failed: dict[Key, None] = {}
+            trouble = ""
             while self._waiting:
                 key = next(iter(self._waiting))
                 del self._waiting[key]
                 values = self._values.get(key)
                 if values is None:
                     self._store.drop(*key)
-                else:
-                    self.trouble = self._store.keep(*key, values, self._about.get(key, ""))
+                elif said := self._store.keep(*key, values, self._about.get(key, "")):
+                    trouble = said
+                    failed[key] = None  # Tried again with the next key press, and at the end.
+            self._waiting.update(failed)
+            self.trouble = trouble
 
     def stop(self) -> None:
         """Put everything on disk, and end."""

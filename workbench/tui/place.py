@@ -37,7 +37,7 @@ class Place:
         self.slots = 1
         self._claim_id: str | None = None
         self._sentences: dict[int, int] = {}
-        self._listed: tuple[object, tuple[Claim, ...]] | None = None
+        self._passing: tuple[object, Filter, tuple[Claim, ...], dict[str, int]] | None = None
         claims = self.listed
         if claims:
             self.go_to(claims[0].id)
@@ -59,20 +59,38 @@ class Place:
     @property
     def listed(self) -> tuple[Claim, ...]:
         """The claims in the list; the current one stays until it is left, whatever the filter."""
-        key = (id(self.session.claims), self.filter, self._claim_id)
-        if self._listed is None or self._listed[0] != key:
-            claims = tuple(
-                claim
-                for claim in self.session.claims
-                if claim.id == self._claim_id or self.filter.lets_through(claim, self.session)
-            )
-            self._listed = (key, claims)
-        return self._listed[1]
+        claims, places = self._filtered()
+        if self._claim_id is None or self._claim_id in places:
+            return claims
+        current = self.claim
+        if current is None:
+            return claims
+        at = bisect_right(claims, current.number, key=lambda claim: claim.number)
+        return (*claims[:at], current, *claims[at:])
 
     @property
     def index(self) -> int:
         """The current claim's place in the list, -1 if there is none."""
-        return next((i for i, c in enumerate(self.listed) if c.id == self._claim_id), -1)
+        claims, places = self._filtered()
+        if self._claim_id in places:
+            return places[self._claim_id]
+        current = self.claim
+        if current is None:
+            return -1
+        return bisect_right(claims, current.number, key=lambda claim: claim.number)
+
+    def _filtered(self) -> tuple[tuple[Claim, ...], dict[str, int]]:
+        """The claims that the filter lets through and their places, worked out once a change."""
+        every = self.session.claims
+        if (
+            self._passing is None
+            or self._passing[0] is not every
+            or self._passing[1] != self.filter
+        ):
+            claims = tuple(c for c in every if self.filter.lets_through(c, self.session))
+            places = {claim.id: index for index, claim in enumerate(claims)}
+            self._passing = (every, self.filter, claims, places)
+        return self._passing[2], self._passing[3]
 
     @property
     def sentence(self) -> int | None:

@@ -92,7 +92,7 @@ class OpenCase(Vertical):
             details = lighting.by_article(claim, lighting.detail_words(place.session, claim))
             conflicts = lighting.by_article(claim, lighting.conflicting_words(place.session, claim))
         self._columns.show(place, details, conflicts, _by_article(hits), palette)
-        self._claims.show(place.listed, claim.id if claim else None, place.filter.words, palette)
+        self._claims.show(place.listed, place.index, place.filter.words, palette)
         self._detail.show(self._shown(claim, drafts), palette, self._nothing())
 
     def reveal(self) -> None:

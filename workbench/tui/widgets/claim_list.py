@@ -63,20 +63,18 @@ class ClaimList(ScrollView, can_focus=False):
         self._heading = ""
         self._shared_end = 0
 
-    def show(
-        self, claims: Sequence[Claim], current: str | None, heading: str, palette: Palette
-    ) -> None:
+    def show(self, claims: Sequence[Claim], current: int, heading: str, palette: Palette) -> None:
         """Show some claims.
 
         Args:
             claims: In the order of the list.
-            current: The id of the current claim.
+            current: The place of the current claim among them, -1 if there is none.
             heading: The filter in words.
             palette: The colours.
         """
         before, shown = self._current, (self._claims, self._heading, self._palette)
         self._claims, self._heading, self._palette = claims, heading, palette
-        self._current = next((i for i, claim in enumerate(claims) if claim.id == current), -1)
+        self._current = current
         if shown != (claims, heading, palette):
             self.virtual_size = Size(self.size.width, _HEAD + _ROWS * len(claims))
             self.refresh()
