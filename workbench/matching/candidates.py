@@ -28,8 +28,8 @@ reports of one event say everything that another could be matched with."""
 MAX_BLOCK_ARTICLES = 400
 """A term that is among the most telling of more articles tells no event from another."""
 
-MIN_COSINE = 0.12
-"""Of 33 matching pairs below it in the labelled events, 5 reached the score of a possible match."""
+MIN_COSINE = 0.05
+"""A pair below it counts as no match, whatever stands around it."""
 MIN_COSINE_BLOCKED = 0.2
 """The same for large cases, where a claim has other wordings by which it is found."""
 MAX_POSTINGS = 200
@@ -45,8 +45,8 @@ class Candidate(NamedTuple):
     Attributes:
         cosine: Of their weighted words, 0 to 1.
         shared: Summed weight of the words that both have, times 1 for a rare word.
-        surroundings: The best cosine of a sentence at or next to one with one at or next to the
-            other, themselves apart.
+        ahead: The best cosine of the sentences before both, or after both.
+        beside: The best cosine of one of the two with a sentence next to the other.
         article_cosine: Of the two articles.
     """
 
@@ -54,7 +54,8 @@ class Candidate(NamedTuple):
     b: PreparedSentence
     cosine: float
     shared: float
-    surroundings: float
+    ahead: float
+    beside: float
     article_cosine: float
 
 
@@ -122,7 +123,8 @@ def candidates(
                 b,
                 rows[number][other],
                 case.weight_of(of_a.intersection(b.terms)),
-                _surroundings(rows, number, other),
+                _ahead(rows, number, other),
+                _beside(rows, number, other),
                 likeness[b.article],
             )
 
@@ -188,14 +190,19 @@ def _nearest(case: PreparedCase, number: int, row: Mapping[int, float], floor: f
     return kept
 
 
-def _surroundings(rows: Mapping[int, Mapping[int, float]], a: int, b: int) -> float:
+def _ahead(rows: Mapping[int, Mapping[int, float]], a: int, b: int) -> float:
     """The numbers of two articles are not neighbours, so a number off an article is in no row."""
-    best = 0.0
-    for number in (a - 1, a, a + 1):
-        row = rows.get(number)
-        if row is None:
-            continue
-        for other in (b - 1, b, b + 1):
-            if other in row and (number != a or other != b) and row[other] > best:
-                best = row[other]
-    return best
+    return max(rows.get(a - 1, _NOTHING).get(b - 1, 0.0), rows.get(a + 1, _NOTHING).get(b + 1, 0.0))
+
+
+def _beside(rows: Mapping[int, Mapping[int, float]], a: int, b: int) -> float:
+    row = rows[a]
+    return max(
+        row.get(b - 1, 0.0),
+        row.get(b + 1, 0.0),
+        rows.get(a - 1, _NOTHING).get(b, 0.0),
+        rows.get(a + 1, _NOTHING).get(b, 0.0),
+    )
+
+
+_NOTHING: Mapping[int, float] = {}

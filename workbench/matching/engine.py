@@ -27,7 +27,7 @@ from workbench.matching.model import (
 )
 from workbench.matching.polarity import contradicts
 from workbench.matching.preparing import asserting, prepare
-from workbench.matching.relations import differences, flipped, relation
+from workbench.matching.relations import differences, flipped, relation, tell_of_other_days
 from workbench.matching.score import DENIAL, POSSIBLE_FROM, log_odds, probability, strength
 from workbench.matching.worth import worth
 from workbench.text.attribution import find_attribution
@@ -42,6 +42,9 @@ CONFLICT_BONUS = 0.2
 reader sees both sides, even if each has sentences that agree with it more."""
 _POSSIBLE_ODDS = math.log(POSSIBLE_FROM / (1 - POSSIBLE_FROM)) - 1e-5
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
+OTHER_DAY_MALUS = 0.3
+"""What it takes away that two sentences date themselves differently and do not contradict each
+other: then they tell of two things."""
 MAX_HEADLINE_WORDS = 40
 _POINTS_BACK = frozenset(
     {"he", "she", "it", "they", "this", "that", "these", "those", "his", "her"}
@@ -172,7 +175,9 @@ def _scores(
             if not all_pairs and odds + DENIAL < _POSSIBLE_ODDS:
                 continue
             a, b = Node(pair.b.article, pair.b.index), Node(at, pair.a.index)
-            if pair.cosine >= least and case.is_denied(a, b):
+            if pair.cosine < least:
+                odds = min(odds, _POSSIBLE_ODDS)
+            elif case.is_denied(a, b):
                 odds += DENIAL
             value = probability(odds)
             if all_pairs or value >= POSSIBLE_FROM:
@@ -198,14 +203,20 @@ def _claims(
     nodes = case.nodes()
     number = {node: index for index, node in enumerate(nodes)}
     matched = {
-        (number[a], number[b]): value
-        + CONFLICT_BONUS * (relations.get((a, b)) is Relation.CONFLICTS)
+        (number[a], number[b]): value + _pull(case, a, b, relations[a, b])
         for (a, b), value in scores.items()
         if value >= POSSIBLE_FROM
     }
     groups = group([node.article for node in nodes], matched)
     claims = [_claim(case, [nodes[i] for i in members], scores, relations) for members in groups]
     return tuple(sorted(claims, key=_claim_order))
+
+
+def _pull(case: _Case, a: Node, b: Node, relation_: Relation) -> float:
+    """What draws two sentences together, or keeps them apart, beside their score."""
+    if relation_ is Relation.CONFLICTS:
+        return CONFLICT_BONUS
+    return -OTHER_DAY_MALUS if tell_of_other_days(case.facts(a), case.facts(b)) else 0.0
 
 
 def _claim(

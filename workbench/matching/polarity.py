@@ -257,7 +257,7 @@ def _covered(
     if word in _TURNS_SUBJECT_TOO or word.endswith("n't"):
         since = max(0, first - MAX_SCOPE_WORDS)
         covered = [i for i in range(since, first) if clauses[i] == clauses[first]] + covered
-    elif word == "no" and first and clauses[first - 1] == clauses[first]:
+    elif word in {"no", "neither"} and first and clauses[first - 1] == clauses[first]:
         covered = [first - 1, *covered]  # "received no warning": the verb is turned round too
     return covered
 

@@ -90,6 +90,16 @@ def _dates(a: Facts, b: Facts) -> Sequence[Difference]:
     return (Difference(Slot.DATE, a_value, b_value, a_span, b_span, conflict=True),)
 
 
+def tell_of_other_days(a: Facts, b: Facts) -> bool:
+    """Whether both give dates and no date of the one may be one of the other."""
+    if not (a.may_have_date and b.may_have_date):
+        return False
+    ours, theirs = _compared_dates(a), _compared_dates(b)
+    return bool(ours and theirs) and not any(
+        dates_meet(one, other) for one in ours for other in theirs
+    )
+
+
 def _opposites(a: Facts, b: Facts) -> Sequence[Difference]:
     """A word of one has its opposite in the other, and neither sentence has both."""
     opposites = lexicon().opposites
