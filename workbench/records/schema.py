@@ -235,8 +235,9 @@ class LinkRecord(_Record):
         return self
 
 
-def _place(appearance: Appearance) -> tuple[str, int, int]:
-    return appearance.source, appearance.position.start, appearance.position.end
+def _place(appearance: Appearance) -> tuple[str, str, int, int]:
+    position = appearance.position
+    return appearance.source, appearance.sha256, position.start, position.end
 
 
 Record = VerdictRecord | EvidenceRecord | LinkRecord

@@ -122,6 +122,14 @@ def link(
     return _made(LinkRecord, signature, claim=claim, **{decision: [appearance]})
 
 
+def settlement(
+    signature: Signature, claim: ClaimRef, old: Appearance, new: Appearance | None
+) -> LinkRecord:
+    """A person's word on an appearance whose article was edited: where it is now, if anywhere."""
+    added = [new] if new is not None else []
+    return _made(LinkRecord, signature, claim=claim, added=added, rejected=[old])
+
+
 def retraction(signature: Signature, record: Record, *, undoes: bool = False) -> Record:
     """A record that takes another back and says nothing itself."""
     return _made(

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, TypeVar
 
 from workbench.records.fold import undo_stack
 from workbench.records.ids import folder_name
-from workbench.records.schema import ClaimRef, EvidenceRecord, VerdictRecord
+from workbench.records.schema import ClaimRef, EvidenceRecord, LinkRecord, VerdictRecord
 from workbench.review import changes
 from workbench.review.errors import NotSaved
 from workbench.review.spans import Span, span_of
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from workbench.records import schema
     from workbench.review.book import Book
-    from workbench.review.model import Appearance, Claim
+    from workbench.review.model import Appearance, Claim, LostAnchor
 
 R = TypeVar("R", bound="schema.Record")
 
@@ -97,6 +97,23 @@ class Desk:
             changes.link(signature, self._ref(claim, appearances), decision, decided), claim
         )
 
+    def settle(self, claim: Claim, lost: LostAnchor, span: Span | None) -> None:
+        """Save where an appearance is now whose article was edited; None if it is gone.
+
+        Raises:
+            NotSaved: Nothing was written, or the claim would have no words left.
+            KeyError: The claim has no such appearance.
+        """
+        recorded = (a for record in reversed(claim.history) for a in _appearances(record))
+        old = next((a for a in recorded if self._book.locate(a) == lost), None)
+        if old is None:
+            raise KeyError(lost.exact)
+        found = [span] if span is not None else []
+        appearances: list[Appearance | Span] = [*claim.appearances, *found]
+        new = self._book.appearance(span) if span is not None else None
+        reference = self._ref(claim, appearances)
+        self._write(changes.settlement(self._book.sign(), reference, old, new), claim)
+
     def undo(self) -> schema.Record | None:
         """Take back the latest change that stands; returns it, None if there is none."""
         undoable = undo_stack(self._book.own, self._reviewer).undoable
@@ -151,3 +168,10 @@ class Desk:
         if folder is None:
             folder = folder_name(self._book.words(span_of(claim.appearances[0])), claim.id)
         self._book.write(record, folder)
+
+
+def _appearances(record: schema.Record) -> Iterator[schema.Appearance]:
+    """Every appearance that a record names."""
+    yield from record.claim.appearances
+    if isinstance(record, LinkRecord):
+        yield from (*record.confirmed, *record.added)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from workbench.records import schema
     from workbench.records.loading import Loaded
     from workbench.review.case import Case
-    from workbench.review.model import Appearance, Claim, Progress
+    from workbench.review.model import Appearance, Claim, LostAnchor, Progress
     from workbench.review.opening import Sources, Unreadable
     from workbench.text.article import Article
 
@@ -344,6 +344,25 @@ class ReviewSession:
             )
         self._desk.link(claim, "rejected", span_of(there), rest)
         return self._saved(f"Took the sentence out of claim {claim.number}.")
+
+    def settle(self, claim_id: str, lost: LostAnchor, place: tuple[int, int, int] | None) -> Saved:
+        """Say where a judged sentence is now whose article was edited, or that it is gone.
+
+        Args:
+            claim_id: Which claim.
+            lost: One of the claim's `lost`.
+            place: Article index, start and end in code points; None if it is gone.
+
+        Raises:
+            NotSaved: Nothing was written; the message says why.
+            BadPlace: The article has no such span, or there is nothing to read in it.
+            KeyError: No such claim, or it has not lost that.
+        """
+        claim = self.claim(claim_id)
+        span = None if place is None else span_in(self.articles, *place)
+        self._desk.settle(claim, lost, span)
+        where = "is gone" if span is None else f"is now in {article_letter(span.article)}"
+        return self._saved(f"Noted that the edited sentence of claim {claim.number} {where}.")
 
     def reword(self, claim_id: str, article: int, start: int, end: int) -> Saved:
         """Word a claim as one of its appearances does; verdicts on it are about these words.

@@ -250,6 +250,13 @@ ACTIONS: tuple[Action, ...] = (
         "Word the claim as the sentence under the cursor: verdicts are about these words.",
         Group.MARK,
     ),
+    Action(
+        "settle",
+        ("a",),
+        "edited text",
+        "Say where a judged sentence is now whose article was edited.",
+        Group.MARK,
+    ),
     Action("search", ("slash",), "search", "Find words in all articles and notes.", Group.FIND, 6),
     Action("next_hit", ("n",), "next hit", "Go to the next place found.", Group.FIND),
     Action("previous_hit", ("N",), "previous hit", "Go to the place found before.", Group.FIND),

@@ -35,10 +35,12 @@ def _about_claim(place: Place) -> dict[str, str]:
         return dict.fromkeys(_NEEDS_CLAIM, "No claim is chosen; press f for other claims.")
     reasons: dict[str, str] = {}
     if not claim.appearances:
-        lost = "The judged sentence is no longer in the article; link a sentence to it with m."
+        lost = "The judged sentence was edited; say with a where it is now."
         reasons |= dict.fromkeys(("rate", "review", "evidence"), lost)
     if len(claim.appearances) < 2:
         reasons |= dict.fromkeys(_NEEDS_TWO, "This claim has one appearance only.")
+    if not claim.lost:
+        reasons["settle"] = "No judged sentence of this claim was edited."
     if not any(v.reviewer == place.session.reviewer for v in claim.verdicts):
         reasons["take_back"] = "You have no verdict on this claim."
     return reasons
@@ -70,6 +72,7 @@ _NEEDS_CLAIM = (
     "link",
     "unlink",
     "reword",
+    "settle",
     "next_appearance",
     "previous_appearance",
 )

@@ -164,5 +164,13 @@ class Judging(Board):
             quoted = quotation_from(self.session.articles[self.place.column], sentence)
             self.app.push_screen(EvidenceDialog(self, claim, quoted), self._after_dialog)
 
+    def action_settle(self) -> None:
+        """Open the dialog that asks where an edited sentence is now."""
+        from workbench.tui.dialogs.edited import EditedDialog
+
+        claim = self.place.claim
+        if claim is not None and claim.lost:
+            self.app.push_screen(EditedDialog(self, claim), self._after_dialog)
+
     def _after_dialog(self, _result: object) -> None:
         self.show_all()

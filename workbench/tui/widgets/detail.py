@@ -155,7 +155,10 @@ class Detail(Widget, can_focus=False):
         for lost in shown.claim.lost[: max(1, room - len(sentences))]:
             runs: list[Run] = [
                 (" ?  ", palette.differs),
-                (f"{clean_line(lost.source)} was edited; judged was: ", palette.differs),
+                (
+                    f"{clean_line(lost.source)} was edited (a settles it); judged was: ",
+                    palette.differs,
+                ),
                 (clean_line(lost.exact), palette.side),
             ]
             lines += flow(runs, width - 1, palette.side, indent=4, most=2)
