@@ -1,10 +1,21 @@
 import pytest
 
 from tests.matching.making import article
+from workbench.matching.candidates import candidates, partners_of
 from workbench.matching.engine import match_articles
 from workbench.matching.lexicon import lexicon
 from workbench.matching.model import Strength
-from workbench.matching.score import FEATURES, MATCH_FROM, POSSIBLE_FROM, STRONG_FROM, strength
+from workbench.matching.preparing import prepare
+from workbench.matching.score import (
+    BIAS,
+    FEATURES,
+    MATCH_FROM,
+    POSSIBLE_FROM,
+    STRONG_FROM,
+    log_odds,
+    measures,
+    strength,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +54,15 @@ def test_no_word_stands_for_two_things() -> None:
     stems = [stem(word) for words in listed["classes"].values() for word in words]
     assert len(stems) == len(set(stems))
     assert set(stems) <= lexicon().classes.keys()
+
+
+def test_the_quick_sum_is_the_table() -> None:
+    one = article("a.txt", "The storm killed 12 in Lindvik.", "Roofs flew off.", "Trees fell.")
+    other = article("b.txt", "Roofs flew in Lindvik.", "A storm killed 12.", "Trees fell on roofs.")
+    case = prepare([one, other])
+    pairs = list(candidates(case, 1, partners_of(case.articles)[1], floor=0.0))
+    assert len(pairs) > 3
+    for pair in pairs:
+        table = zip(FEATURES, measures(pair), strict=True)
+        by_table = BIAS + sum(feature.weight * measure for feature, measure in table)
+        assert log_odds(pair) == pytest.approx(by_table)

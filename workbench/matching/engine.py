@@ -166,13 +166,14 @@ def _scores(
     prepared = prepare(case.articles)
     scores: dict[tuple[Node, Node], float] = {}
     least = min_cosine(len(case.articles))
+    floor = -math.inf if all_pairs else _POSSIBLE_ODDS - DENIAL
     for at, partners in enumerate(partners_of(prepared.articles)):
         if is_cancelled():
             raise Cancelled
         report(at, len(case.articles))
         for pair in candidates(prepared, at, partners, floor=0.0 if all_pairs else least):
-            odds = log_odds(pair)
-            if not all_pairs and odds + DENIAL < _POSSIBLE_ODDS:
+            odds = log_odds(pair, floor)
+            if odds < floor:
                 continue
             a, b = Node(pair.b.article, pair.b.index), Node(at, pair.a.index)
             if pair.cosine < least:

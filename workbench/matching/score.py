@@ -127,11 +127,33 @@ def measures(pair: Candidate) -> tuple[float, ...]:
     return tuple(feature.measure(pair) for feature in FEATURES)
 
 
-def log_odds(pair: Candidate) -> float:
-    """The sum of the features, without the denial."""
-    odds = BIAS
-    for feature in FEATURES:
-        odds += feature.weight * feature.measure(pair)
+_WEIGHT = {feature.name: feature.weight for feature in FEATURES}
+_SHARED, _COSINE, _OVERLAP = _WEIGHT["shared weight"], _WEIGHT["cosine"], _WEIGHT["overlap"]
+_POSITION, _OPENING = _WEIGHT["position"], _WEIGHT["opening"]
+_AHEAD, _BESIDE, _ORDER = _WEIGHT["ahead"], _WEIGHT["beside"], _WEIGHT["same order"]
+
+
+def log_odds(pair: Candidate, floor: float = -math.inf) -> float:
+    """The sum of the features, without the denial.
+
+    This is the table written out, because it is asked of every candidate. The order of words is
+    the one measure that takes long: it is left out where the sum stays below `floor` anyway.
+    """
+    a, b = pair.a, pair.b
+    near_the_top = 1 / math.sqrt((1 + a.place) * (1 + b.place))
+    odds = (
+        BIAS
+        + _SHARED * min(pair.shared / FULL_WEIGHT, 1.0)
+        + _COSINE * pair.cosine
+        + _OVERLAP * _overlap(pair)
+        + _POSITION * near_the_top * min(1.0, pair.article_cosine / ONE_EVENT)
+        + _AHEAD * pair.ahead
+        + _BESIDE * min(pair.beside, MAX_BESIDE)
+    )
+    if a.place == 0 or b.place == 0:
+        odds += _OPENING * _opening(pair)
+    if odds + _ORDER >= floor:
+        odds += _ORDER * _same_order(pair)
     return odds
 
 
