@@ -147,7 +147,7 @@ def _unanchored(anchored: list[tuple[schema.Appearance, Anchor]]) -> Iterator[st
         source = clean_line(appearance.source, 100)
         yield (
             f"“{words}” is {anchor.state} in {source}; "
-            "judge the claim again as it is now, or restore the article."
+            "open the case, go to the claim and press a, or restore the article."
         )
 
 
