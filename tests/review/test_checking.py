@@ -50,8 +50,16 @@ def test_a_reworded_sentence_is_one_with_what_to_do(session, harbour):
     edit(harbour, "nine hours", "ten hours")
     (problem,) = problems(harbour)
     assert "articles/a.txt" in problem
-    assert "judge the claim again" in problem
+    assert "press a" in problem
     assert findings(harbour).records[0].state in {"changed", "orphan"}
+
+
+def test_what_a_person_has_settled_is_no_problem(session, harbour):
+    edit(harbour, "nine hours", "ten hours")
+    again = scripted(harbour, NINE_HOURS)
+    claim = next(claim for claim in again.claims if claim.lost)
+    again.settle(claim.id, claim.lost[0], claim.lost[0].suggestion)
+    assert problems(harbour) == []
 
 
 def test_what_was_replaced_is_history_and_no_problem(session, harbour):

@@ -98,7 +98,7 @@ def check(case: Case) -> Findings:
         anchored = [(a, book.anchor(a)) for a in _appearances(record)]
         problems = list(_missing(record, known))
         if component := in_force.get(record.id):
-            problems += _unanchored(anchored)
+            problems += _unanchored(anchored, component)
             problems += _incomplete(case, record, component, book)
         records.append(
             CheckedRecord(
@@ -139,12 +139,16 @@ def _missing(record: schema.Record, known: set[str]) -> Iterator[str]:
         )
 
 
-def _unanchored(anchored: list[tuple[schema.Appearance, Anchor]]) -> Iterator[str]:
+def _unanchored(
+    anchored: list[tuple[schema.Appearance, Anchor]], component: Component
+) -> Iterator[str]:
+    """What is not in force and was not settled by a person since."""
+    unsettled = {(lost.source, lost.exact) for lost in component.lost}
     for appearance, anchor in anchored:
-        if anchor.is_in_force:
+        source, exact = clean_line(appearance.source), clean_line(appearance.quote.exact)
+        if anchor.is_in_force or (source, exact) not in unsettled:
             continue
-        words = clean_line(appearance.quote.exact, 60)
-        source = clean_line(appearance.source, 100)
+        words = clean_line(exact, 60)
         yield (
             f"“{words}” is {anchor.state} in {source}; "
             "open the case, go to the claim and press a, or restore the article."
