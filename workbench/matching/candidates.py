@@ -44,7 +44,8 @@ class Candidate(NamedTuple):
 
     Attributes:
         cosine: Of their weighted words, 0 to 1.
-        shared: Summed weight of the words that both have, times 1 for a rare word.
+        common: How many words both have, each counted once.
+        shared: Their summed weight; a rare word weighs about 1.
         ahead: The best cosine of the sentences before both, or after both.
         beside: The best cosine of one of the two with a sentence next to the other.
         article_cosine: Of the two articles.
@@ -53,6 +54,7 @@ class Candidate(NamedTuple):
     a: PreparedSentence
     b: PreparedSentence
     cosine: float
+    common: int
     shared: float
     ahead: float
     beside: float
@@ -118,11 +120,13 @@ def candidates(
         of_a = frozenset(a.terms)
         for other in near:
             b = case.sentences[other]
+            common = of_a.intersection(b.terms)
             yield Candidate(
                 a,
                 b,
                 rows[number][other],
-                case.weight_of(of_a.intersection(b.terms)),
+                len(common),
+                case.weight_of(common),
                 _ahead(rows, number, other),
                 _beside(rows, number, other),
                 likeness[b.article],

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.matching.candidates import candidates, min_cosine, partners_of
 from workbench.matching.claims import group
+from workbench.matching.copying import copies
 from workbench.matching.facts import Facts, read_facts
+from workbench.matching.language import is_english
 from workbench.matching.model import (
     ClaimGroup,
     Difference,
@@ -128,13 +130,16 @@ class _Case:
         self.order = order
         self.articles = articles
         self._facts: dict[Node, Facts] = {}
+        self._is_english = [is_english(article) for article in articles]
 
     def facts(self, node: Node) -> Facts:
         """The facts of a sentence, read once."""
         if node not in self._facts:
             article = self.articles[node.article]
             text = article.sentence_text(node.sentence)
-            self._facts[node] = read_facts(text, article.metadata.date)
+            self._facts[node] = read_facts(
+                text, article.metadata.date, is_english=self._is_english[node.article]
+            )
         return self._facts[node]
 
     def is_denied(self, a: Node, b: Node) -> bool:
@@ -239,7 +244,15 @@ def _claim(
         speaker=_speaker(case.facts(headline)),
         worth=value,
         reasons=reasons,
+        copied=_copied(case, members),
     )
+
+
+def _copied(case: _Case, members: Sequence[Node]) -> tuple[tuple[SentenceRef, ...], ...]:
+    """Members of different articles that are one wording, in an order of the articles' own."""
+    found = copies([case.facts(node).text for node in members])
+    named = [tuple(sorted(case.ref(members[i]) for i in copy)) for copy in found]
+    return tuple(sorted(copy for copy in named if len({ref.article for ref in copy}) > 1))
 
 
 def _speaker(facts: Facts) -> str:

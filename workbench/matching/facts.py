@@ -8,12 +8,13 @@ that it could start from is there at all.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbench.matching.lexicon import concepts, lexicon
 from workbench.matching.polarity import Polarity, read_polarity
-from workbench.matching.tokens import MAX_CHARS, Token, stems, tokenise
+from workbench.matching.tokens import MAX_CHARS, Token, plain_terms, stems, tokenise
 from workbench.text.dates import DateMention, find_dates
 from workbench.text.quantities import Quantity, find_quantities
 from workbench.text.units import BOUNDS, HARM_WORDS
@@ -54,16 +55,20 @@ class Facts:
 
     Attributes:
         text: The sentence, cut to what is looked at.
+        is_english: Whether the rules for English apply; otherwise it negates and opposes nothing.
     """
 
-    def __init__(self, text: str, reference: date | None = None) -> None:
+    def __init__(
+        self, text: str, reference: date | None = None, *, is_english: bool = True
+    ) -> None:
         self.text = text[:MAX_CHARS]
+        self.is_english = is_english
         self._reference = reference
 
     @cached_property
     def content(self) -> frozenset[str]:
         """The concepts of all its words."""
-        return frozenset(concepts(self.text))
+        return frozenset((concepts if self.is_english else plain_terms)(self.text))
 
     def may_deny(self, other: Facts) -> bool:
         """Whether a word that it negates is in the other; False is sure."""
@@ -89,14 +94,19 @@ class Facts:
     @cached_property
     def has_cue(self) -> bool:
         """Whether a word stands in it that could negate something."""
-        return not lexicon().cues.isdisjoint(self.words) or any(
-            word.endswith("n't") for word in self.words
+        return self.is_english and (
+            not lexicon().cues.isdisjoint(self.words)
+            or any(word.endswith("n't") for word in self.words)
         )
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Its figures."""
-        return find_quantities(self.text) if self.may_have_figure else ()
+        found = find_quantities(self.text) if self.may_have_figure else ()
+        if self.is_english:
+            return found
+        # Which of two words is the noun is told by English rules; elsewhere the first will do.
+        return tuple(replace(one, counts=one.counts.partition(" ")[0]) for one in found)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
@@ -106,6 +116,8 @@ class Facts:
     @cached_property
     def opposable(self) -> frozenset[str]:
         """Its words, by stem, that have an opposite."""
+        if not self.is_english:
+            return frozenset()
         return frozenset(lexicon().opposites.keys() & self.words.union(stems(self.text)))
 
     def may_oppose(self, other: Facts) -> bool:
@@ -152,11 +164,12 @@ class Facts:
         return _DIGIT.search(self.text) is not None
 
 
-def read_facts(text: str, reference: date | None = None) -> Facts:
+def read_facts(text: str, reference: date | None = None, *, is_english: bool = True) -> Facts:
     """The facts of a sentence.
 
     Args:
         text: The sentence.
         reference: The day its article was published, if known.
+        is_english: Whether its article is in English.
     """
-    return Facts(text, reference)
+    return Facts(text, reference, is_english=is_english)

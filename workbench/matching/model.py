@@ -94,6 +94,7 @@ class ClaimGroup:
         speaker: Who is said to have said it, as the article words it; empty if nobody.
         worth: Check-worthiness from 0 to 1, for ordering only.
         reasons: Why it is worth checking, a few words each.
+        copied: Members that are one wording printed by several articles, a tuple for each wording.
     """
 
     headline: SentenceRef
@@ -102,6 +103,16 @@ class ClaimGroup:
     speaker: str
     worth: float
     reasons: tuple[str, ...]
+    copied: tuple[tuple[SentenceRef, ...], ...] = ()
+
+    @property
+    def independent(self) -> int:
+        """How many articles make the claim, those that print one wording counted once."""
+        source = {ref.article: ref.article for ref in self.members}
+        for copy in self.copied:
+            same = {source[ref.article] for ref in copy}
+            source = {a: min(same) if first in same else first for a, first in source.items()}
+        return len(set(source.values()))
 
 
 @dataclass(frozen=True, slots=True)

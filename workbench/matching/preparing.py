@@ -13,8 +13,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.matching.language import is_english
 from workbench.matching.lexicon import concepts
-from workbench.matching.tokens import MAX_CHARS
+from workbench.matching.tokens import MAX_CHARS, plain_terms
 from workbench.matching.weights import term_weights
 from workbench.text.article import BlockKind
 from workbench.text.claimable import is_claimable
@@ -90,13 +91,15 @@ class PreparedCase:
 
 def prepare(articles: Sequence[Article]) -> PreparedCase:
     """Prepare all articles of a case, in their order; weights are counted over the whole case."""
-    read = [
-        [
-            (sentence.index, concepts(article.text[sentence.start : sentence.end]))
-            for sentence in asserting(article)
-        ]
-        for article in articles
-    ]
+    read = []
+    for article in articles:
+        terms_of = concepts if is_english(article) else plain_terms
+        read.append(
+            [
+                (sentence.index, terms_of(article.text[sentence.start : sentence.end]))
+                for sentence in asserting(article)
+            ]
+        )
     weight_of = term_weights(terms for sentences in read for _, terms in sentences)
     names = sorted(weight_of)
     number_of = {name: number for number, name in enumerate(names)}
@@ -105,7 +108,7 @@ def prepare(articles: Sequence[Article]) -> PreparedCase:
     prepared: list[PreparedArticle] = []
     by_number: dict[int, PreparedSentence] = {}
     first = 0
-    for article, texts in enumerate(read):
+    for place_of_article, texts in enumerate(read):
         sentences = []
         counts: Counter[int] = Counter()
         for place, (index, words) in enumerate(texts):
@@ -113,7 +116,7 @@ def prepare(articles: Sequence[Article]) -> PreparedCase:
             terms = tuple(sorted({*in_order}))
             counts.update(in_order)
             sentence = PreparedSentence(
-                article,
+                place_of_article,
                 index,
                 place,
                 first + place,

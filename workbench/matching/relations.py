@@ -122,6 +122,8 @@ def _opposites(a: Facts, b: Facts) -> Sequence[Difference]:
 
 
 def _replaced(a: Facts, b: Facts) -> Sequence[Difference]:
+    if not (a.is_english and b.is_english):
+        return ()
     found = replaced_word(a, b)
     return () if found is None else (found,)
 

@@ -69,6 +69,14 @@ def _same_order(pair: Candidate) -> float:
     return _common_subsequence(a, b) / min(len(a), len(b))
 
 
+def _most_in_order(pair: Candidate) -> float:
+    """What `_same_order` cannot exceed."""
+    a, b = pair.a, pair.b
+    if len(a.in_order) > len(a.terms) and len(b.in_order) > len(b.terms):
+        return 1.0  # both repeat words
+    return min(1.0, pair.common / min(len(a.in_order), len(b.in_order)))
+
+
 def _position(pair: Candidate) -> float:
     near_the_top = 1 / math.sqrt((1 + pair.a.place) * (1 + pair.b.place))
     return near_the_top * min(1.0, pair.article_cosine / ONE_EVENT)
@@ -152,7 +160,7 @@ def log_odds(pair: Candidate, floor: float = -math.inf) -> float:
     )
     if a.place == 0 or b.place == 0:
         odds += _OPENING * _opening(pair)
-    if odds + _ORDER >= floor:
+    if odds + _ORDER * _most_in_order(pair) >= floor:
         odds += _ORDER * _same_order(pair)
     return odds
 

@@ -22,6 +22,9 @@ from workbench.matching.stemming import stem_of
 MAX_CHARS = 4000
 MAX_TOKENS = 300
 
+MIN_PLAIN_LETTERS = 4
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
 _DATA = Path(__file__).parent / "data"
 
 # Dotted initials (U.S.), then figures with their separators, then runs of letters with one
@@ -95,6 +98,23 @@ def stems(text: str) -> tuple[str, ...]:
     if None in found or text.isupper():
         return tuple([token.stem for token in tokenise(text) if token.stem])
     return tuple([read[1] for read in found if read and read[1]])
+
+
+def plain_terms(text: str) -> tuple[str, ...]:
+    """What a sentence that is not English is compared by: its words as they stand.
+
+    Short words, which in most languages say little, are left out. A run of a script that is
+    written without blanks gives each two characters that follow one another.
+    """
+    found: list[str] = []
+    for word in _WORD.findall(text[:MAX_CHARS])[:MAX_TOKENS]:
+        if _UNSPACED.search(word):
+            found += [word[at : at + 2] for at in range(max(1, len(word) - 1))]
+        elif word[0].isdigit():
+            found.append(_spelling(word))
+        elif len(word) >= MIN_PLAIN_LETTERS:
+            found.append(_spelling(word).lower())
+    return tuple(found[: 2 * MAX_TOKENS])
 
 
 @cache
