@@ -1,0 +1,123 @@
+"""How long matching takes and how much memory, at 5 to 2,000 articles of 30 sentences.
+
+    python benchmarks/scale.py [--sizes 5 20 200 2000] [--write docs/matching-scale.md]
+
+The articles are made up (see reports.py), ten of one event. Each size runs in a process of its own,
+on one core. Time is processor time of `match_articles`, the best of a few runs for small cases;
+memory is what the process has grown to, articles included. The last column is what a million steps
+of a plain loop took in the same process, so that machines, and busy hours, can be compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from reports import SENTENCES, reports
+
+SMALL = 50
+"""Up to so many articles a case is matched several times."""
+RUNS = 5
+
+
+def measure(count: int) -> dict[str, float]:
+    """Match so many articles in this process."""
+    from workbench.matching.engine import match_articles
+
+    articles = reports(count)
+    times = []
+    for _ in range(RUNS if count <= SMALL else 1):
+        start = time.process_time()
+        matching = match_articles(articles)
+        times.append(time.process_time() - start)
+    return {
+        "seconds": min(times),
+        "loop": min(loop() for _ in range(3)),
+        "memory": peak_megabytes(),
+        "matches": len(matching.matches),
+        "claims": len(matching.claims),
+    }
+
+
+def loop() -> float:
+    """Seconds for a million dictionary operations."""
+    start = time.process_time()
+    table: dict[int, int] = {}
+    for i in range(1_000_000):
+        table[i & 1023] = table.get(i & 1023, 0) + i
+    return time.process_time() - start
+
+
+def peak_megabytes() -> float:
+    """The most memory that this process has held; 0 where the system does not say."""
+    try:
+        import resource
+    except ImportError:
+        return 0.0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def import_milliseconds(statement: str) -> float:
+    """Processor time of an interpreter that runs a statement, the least of ten."""
+    program = f"import time\n{statement}\nprint(time.process_time())"
+    return 1000 * min(
+        float(
+            subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout
+        )
+        for _ in range(10)
+    )
+
+
+def table_of(rows: dict[int, dict[str, float]]) -> str:
+    """The measurements as Markdown."""
+    lines = [
+        "| articles | sentences | matches | claims | processor time | µs a sentence | memory "
+        "| a million steps |",
+        "|---:|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    for count, row in rows.items():
+        sentences = count * SENTENCES
+        lines.append(
+            f"| {count:,} | {sentences:,} | {row['matches']:,} | {row['claims']:,} "
+            f"| {row['seconds']:.2f} s | {1e6 * row['seconds'] / sentences:.0f} "
+            f"| {row['memory']:.0f} MB | {1000 * row['loop']:.0f} ms |"
+        )
+    start = import_milliseconds("pass")
+    layer = import_milliseconds("import workbench.matching.engine")
+    lines += [
+        "",
+        f"Import of the matching layer: {layer - start:.0f} ms more than the interpreter.",
+    ]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[5, 20, 200, 2000])
+    parser.add_argument("--write", type=Path, help="a Markdown file to write the table into")
+    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.one:
+        print(json.dumps(measure(options.one)))
+        return
+    rows = {}
+    for count in options.sizes:
+        argv = [sys.executable, __file__, "--one", str(count)]
+        found = subprocess.run(argv, stdout=subprocess.PIPE, check=True)
+        rows[count] = json.loads(found.stdout)
+    table = table_of(rows)
+    print(table)
+    if options.write:
+        command = "python benchmarks/scale.py --write " + options.write.as_posix()
+        head = f"# Speed and memory of matching\n\nWritten by `{command}`; do not edit.\n\n"
+        about = (__doc__ or "").split("\n\n")[-1]
+        options.write.write_text(f"{head}{about}\n{table}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
