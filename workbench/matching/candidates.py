@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 BLOCK_FROM_ARTICLES = 40
 """Smaller cases are compared whole; a desk's folder is about one event anyway."""
 BLOCK_TERMS = 25
-BLOCK_COSINE = 0.10
+BLOCK_COSINE = 0.15
 MAX_PARTNERS = 60
 """Of a large case, how many earlier articles one is compared with, the nearest first: so many
 reports of one event say everything that another could be matched with."""

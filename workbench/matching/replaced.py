@@ -5,7 +5,8 @@ for one word. Similarity cannot see that, and in two sentences that merely resem
 name more or less means nothing; but where *everything else* that the shorter sentence says is found
 in the longer, the one word (or run of names) that is not is what they differ in. It is a
 contradiction if it is a name set in the place of another, a date, or what a short statement says
-its subject to be ("is a film" and "is a painting").
+its subject to be ("is a film" and "is a painting"). And where nothing is missing at all, two words
+that have changed places tell who did what to whom.
 """
 
 from __future__ import annotations
@@ -54,12 +55,35 @@ _VAGUE = frozenset(
 
 def replaced_word(a: Facts, b: Facts) -> Difference | None:
     """The word that stands in another's place, as a contradiction; None if there is none."""
+    if a.content == b.content:
+        return _swapped(a, b)
     if len(a.content) > len(b.content):
         found = _replaced(b, a)
         return found and Difference(
             found.slot, found.b, found.a, found.b_span, found.a_span, found.conflict
         )
     return _replaced(a, b)
+
+
+def _swapped(a: Facts, b: Facts) -> Difference | None:
+    """Two words that have changed places where all others stand: who beat whom."""
+    ours = [token for token in a.tokens if token.stem]
+    theirs = [token for token in b.tokens if token.stem]
+    if len(ours) != len(theirs) or ("by" in a.words) != ("by" in b.words):
+        return None
+    moved = [
+        i
+        for i, (one, other) in enumerate(zip(ours, theirs, strict=True))
+        if concept(one) != concept(other)
+    ]
+    if len(moved) != 2 or moved[1] == moved[0] + 1:
+        return None  # "Lund and Berg" are "Berg and Lund"
+    first, last = moved
+    if concept(ours[first]) != concept(theirs[last]):
+        return None
+    span, other_span = ((tokens[first].start, tokens[first].end) for tokens in (ours, theirs))
+    values = a.text[slice(*span)], b.text[slice(*other_span)]
+    return Difference(Slot.NAME, *values, span, other_span, conflict=True)
 
 
 def _replaced(short: Facts, long: Facts) -> Difference | None:

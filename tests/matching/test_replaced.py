@@ -1,0 +1,52 @@
+import pytest
+
+from tests.matching.making import conflicts_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "The choir is from Lindvik.",
+            "The choir, which won twice, is from Osthaven, the mayor said.",
+            ("name", "Lindvik", "Osthaven"),
+        ),
+        (
+            "The ship was built in Norway.",
+            "The ship was built in Sweden for a company that went bankrupt.",
+            ("name", "Norway", "Sweden"),
+        ),
+        ("Berg is a sculptor.", "Berg is a painter from Lindvik.", ("name", "sculptor", "painter")),
+        (
+            "The bridge opened in June.",
+            "The bridge opened in July after years of delay.",
+            ("date", "June", "July"),
+        ),
+        (
+            "Lund beat Berg in the final of the cup.",
+            "Berg beat Lund in the final of the cup.",
+            ("name", "Lund", "Berg"),
+        ),
+    ],
+)
+def test_one_word_in_another_ones_place_contradicts(
+    one: str, other: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in conflicts_of(one, other)
+    slot, a, b = expected
+    assert (slot, b, a) in conflicts_of(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The fire at Lindvik University is out.", "The fire at Lindvik is out, the mayor said."),
+        ("Lund and Berg won the cup.", "Berg and Lund won the cup."),
+        ("Lund was beaten by Berg in the final.", "Berg has beaten Lund in the final."),
+        ("The law is European.", "The law is valid in Europe, the court said."),
+        ("Berg is a person.", "Berg is a painter from Lindvik."),
+        ("Storm Hits Lindvik Pier", "Storm Hits Osthaven Town Hall And Lindvik Roofs"),
+    ],
+)
+def test_what_may_be_said_of_one_thing_does_not_contradict(one: str, other: str) -> None:
+    assert conflicts_of(one, other) == []
