@@ -2,6 +2,7 @@
 
     python benchmarks/quality.py                 on the small cases in benchmarks/cases
     python benchmarks/quality.py --data DIR      on labelled events in DIR
+    python benchmarks/quality.py --write FILE    and write what is printed into a page
 
 DIR holds pairs of files `NAME.input.json` and `NAME.gold.json`:
 
@@ -15,7 +16,9 @@ DIR holds pairs of files `NAME.input.json` and `NAME.gold.json`:
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
+import io
 import json
 from collections import defaultdict
 from dataclasses import dataclass
@@ -98,6 +101,20 @@ def average_precision(scored: list[tuple[float, bool]]) -> float:
     return total
 
 
+def precision_at_recall(scored: list[tuple[float, bool]], recall: float) -> float:
+    """The best precision of all floors that find at least such a part of what matches."""
+    positives = sum(label for _, label in scored) or 1
+    best = 0.0
+    found = seen = 0
+    ranked = sorted(scored, key=lambda pair: -pair[0])
+    for at, (value, label) in enumerate(ranked):
+        found, seen = found + label, seen + 1
+        is_last_of_score = at + 1 == len(ranked) or ranked[at + 1][0] != value
+        if is_last_of_score and found >= recall * positives:
+            best = max(best, found / seen)
+    return best
+
+
 def precision_recall(decided: list[tuple[bool, bool]]) -> tuple[float, float, float]:
     """Precision, recall and F1 of (said, true) pairs."""
     hits = sum(said and true for said, true in decided)
@@ -126,6 +143,7 @@ def measure_events(events: list[Event]) -> None:
             scored.append((score_of.get(frozenset((a, b)), -1.0), label))
             grouped.append((claim_of[a] == claim_of[b], label))
     print(f"  average precision {average_precision(scored):.3f} of {len(scored)} pairs")
+    print(f"  precision at recall .60 {precision_at_recall(scored, 0.6):.3f}")
     for name, floor in (
         ("strong", STRONG_FROM),
         ("match", MATCH_FROM),
@@ -142,19 +160,40 @@ def measure_conflicts(data: Path, name: str) -> None:
     gold = json.loads((data / f"{name}.gold.json").read_text("utf-8"))["items"]
     labelled = {item["id"]: item for item in gold}
     decided: defaultdict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    flagged: defaultdict[str, list[bool]] = defaultdict(list)
     for item in items:
         truth = labelled[item["id"]]
         found = differences(read_facts(item["a"]), read_facts(item["b"]))
         said = any(difference.conflict for difference in found)
+        if truth["label"] == "same":
+            flagged[truth.get("source", "")].append(said)
         decided[truth.get("source", "")].append((said, truth["label"] == "conflict"))
     for source, pairs in sorted(decided.items()):
-        print("  {:16} P {:.3f} R {:.3f} F1 {:.3f}".format(source, *precision_recall(pairs)))
+        agreeing = flagged[source]
+        print(
+            "  {:16} P {:.3f} R {:.3f} F1 {:.3f}".format(source, *precision_recall(pairs)),
+            f"flagged of those that say the same {sum(agreeing)} of {len(agreeing)}",
+        )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--data", type=Path, default=SMALL_CASES, help="folder of labelled events")
-    data = parser.parse_args().data
+    parser.add_argument("--write", type=Path, help="a Markdown file to write the figures into")
+    options = parser.parse_args()
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        measure_all(options.data)
+    print(printed.getvalue(), end="")
+    if options.write:
+        command = f"python benchmarks/quality.py --write {options.write.as_posix()}"
+        head = f"# Quality of matching on the small cases\n\nWritten by `{command}`; do not edit."
+        page = f"{head}\n\n```\n{printed.getvalue()}```\n"
+        options.write.write_text(page, encoding="utf-8")
+
+
+def measure_all(data: Path) -> None:
+    """Print the figures of every labelled set in a folder."""
     for path in sorted(data.glob("*.input.json")):
         name = path.name.removesuffix(".input.json")
         if not (data / f"{name}.gold.json").exists():
