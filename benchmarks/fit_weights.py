@@ -5,7 +5,7 @@
 A logistic regression (Newton's method, L2 penalty) on labelled events in the format of quality.py.
 Each event is left out once, to say what the weights are worth on events that they were not fitted
 on: how pairs are ranked, and how they are grouped (by score alone, without what relations add). The
-table printed last is fitted on all events. What a denial adds is not fitted.
+table printed last is fitted on all events.
 """
 
 from __future__ import annotations

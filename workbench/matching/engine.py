@@ -27,10 +27,9 @@ from workbench.matching.model import (
     Relation,
     SentenceRef,
 )
-from workbench.matching.polarity import contradicts
 from workbench.matching.preparing import asserting, prepare
 from workbench.matching.relations import differences, flipped, relation, tell_of_other_days
-from workbench.matching.score import DENIAL, POSSIBLE_FROM, log_odds, probability, strength
+from workbench.matching.score import POSSIBLE_FROM, log_odds, probability, strength
 from workbench.matching.worth import worth
 from workbench.text.attribution import find_attribution
 
@@ -142,12 +141,6 @@ class _Case:
             )
         return self._facts[node]
 
-    def is_denied(self, a: Node, b: Node) -> bool:
-        """Whether one sentence denies what the other says."""
-        one, other = self.facts(a), self.facts(b)
-        may_deny = one.may_deny(other) or other.may_deny(one)
-        return may_deny and contradicts(one.polarity, other.polarity)
-
     def ref(self, node: Node) -> SentenceRef:
         """The sentence as the caller knows it."""
         return SentenceRef(self.order[node.article], node.sentence)
@@ -171,7 +164,7 @@ def _scores(
     prepared = prepare(case.articles)
     scores: dict[tuple[Node, Node], float] = {}
     least = min_cosine(len(case.articles))
-    floor = -math.inf if all_pairs else _POSSIBLE_ODDS - DENIAL
+    floor = -math.inf if all_pairs else _POSSIBLE_ODDS
     for at, partners in enumerate(partners_of(prepared.articles)):
         if is_cancelled():
             raise Cancelled
@@ -183,8 +176,6 @@ def _scores(
             a, b = Node(pair.b.article, pair.b.index), Node(at, pair.a.index)
             if pair.cosine < least:
                 odds = min(odds, _POSSIBLE_ODDS)
-            elif case.is_denied(a, b):
-                odds += DENIAL
             value = probability(odds)
             if all_pairs or value >= POSSIBLE_FROM:
                 scores[a, b] = value

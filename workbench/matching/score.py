@@ -2,8 +2,7 @@
 
 To change the score, change `FEATURES`: a name, a weight, how it is measured (0 to 1), and one
 sentence that tells a reader why it counts. `benchmarks/fit_weights.py` fits the weights and prints
-this table; `denial` is too rare in the data to be fitted and was set by hand. The score ranks and
-groups; whether two sentences agree is for `relations` to say.
+this table. The score ranks and groups; whether two sentences agree is for `relations` to say.
 """
 
 from __future__ import annotations
@@ -24,8 +23,6 @@ MATCH_FROM = 0.4
 POSSIBLE_FROM = 0.25
 
 BIAS = -5.38
-DENIAL = 1.5
-"""What it adds to the log odds that one sentence denies what the other says."""
 FULL_WEIGHT = 6.0
 """Shared weight beyond which more says nothing more: six rare words."""
 MAX_BESIDE = 0.3
@@ -142,7 +139,7 @@ _AHEAD, _BESIDE, _ORDER = _WEIGHT["ahead"], _WEIGHT["beside"], _WEIGHT["same ord
 
 
 def log_odds(pair: Candidate, floor: float = -math.inf) -> float:
-    """The sum of the features, without the denial.
+    """The sum of the features.
 
     This is the table written out, because it is asked of every candidate. The order of words is
     the one measure that takes long: it is left out where the sum stays below `floor` anyway.
