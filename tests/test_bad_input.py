@@ -4,6 +4,7 @@ The installed command is run as a person runs it, in a pseudo-terminal and in a 
 """
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -191,3 +192,12 @@ def test_wrong_settings_are_said_with_the_file_and_the_reason(tmp_path: Path, se
     assert outcome.code == 3
     assert outcome.err.startswith("workbench.toml: ")
     assert said in outcome.err
+
+
+def test_leaving_does_not_wait_for_a_case_that_takes_long(tmp_path: Path):
+    often = "The minister resigned on Tuesday after an audit of her office. " * 3000
+    case = make_case(tmp_path / "case", c__txt=often, d__txt=often)
+    with Terminal([COMMAND, case]) as terminal:
+        terminal.wait_for(re.compile("Reading the|Comparing"), STARTED)
+        terminal.press("q")
+        assert terminal.wait_exit() == 0

@@ -76,6 +76,7 @@ class WorkbenchApp(App[int]):
         self.drafts = Drafts(folder)
         self.case_name = clean_line(folder.resolve().name)
         self.is_leaving = False
+        self.has_opened = False  # Is there a case that something could be saved in?
         self._was_warned = False
         self.failure: BaseException | None = None
         """Why the case could not be opened; the command line tells it."""

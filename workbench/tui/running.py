@@ -43,7 +43,7 @@ def run_app(
             if app.signals.code is None:
                 raise
         app.drafts.stop()
-        app.session_thread.stop()
+        app.session_thread.stop(wait=app.has_opened)
     if app.signals.code is not None:
         return app.signals.code
     if app.failure is not None:

@@ -6,8 +6,9 @@ is on disk, or of why it is not.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from queue import SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ class SessionThread:
     """A queue with one worker."""
 
     def __init__(self) -> None:
-        self._executor = ThreadPoolExecutor(1, thread_name_prefix="session")
+        self._queue: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        # Python waits at its end for any thread but a daemon, however long that goes on matching.
+        self._thread = Thread(target=self._work_off, name="session", daemon=True)
+        self._thread.start()
         self.pending = 0
         """Changes not yet reported; changed on the screen's thread only."""
 
@@ -52,8 +56,18 @@ class SessionThread:
                 outcome = Outcome(None, error)
             report(outcome)
 
-        self._executor.submit(run)
+        self._queue.put(run)
 
-    def stop(self) -> None:
-        """Wait for what is being saved, and end."""
-        self._executor.shutdown(wait=True)
+    def stop(self, *, wait: bool = True) -> None:
+        """End after what was submitted.
+
+        Args:
+            wait: For that end; only where nothing can be lost may it be False.
+        """
+        self._queue.put(None)
+        if wait:
+            self._thread.join()
+
+    def _work_off(self) -> None:
+        while (run := self._queue.get()) is not None:
+            run()

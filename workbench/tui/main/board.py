@@ -71,8 +71,10 @@ class Board(Screen[None]):
         self.app.session_thread.pending -= 1
         session = message.outcome.value
         if session is None:
-            self.app.leave_with(message.outcome.error)
+            if not self.app.is_leaving:  # Otherwise the reading was only stopped.
+                self.app.leave_with(message.outcome.error)
             return
+        self.app.has_opened = True
         from workbench.tui.main.open_case import OpenCase
         from workbench.tui.place import Place
 
