@@ -22,6 +22,9 @@ BLOCK_FROM_ARTICLES = 40
 """Smaller cases are compared whole; a desk's folder is about one event anyway."""
 BLOCK_TERMS = 25
 BLOCK_COSINE = 0.15
+BLOCK_PART = 0.4
+"""An article's partners have at least such a part of its nearest one's cosine: in a large case
+nearly every word is rare, and articles of other events come near."""
 MAX_PARTNERS = 60
 """Of a large case, how many earlier articles one is compared with, the nearest first: so many
 reports of one event say everything that another could be matched with."""
@@ -83,7 +86,8 @@ def partners_of(articles: Sequence[PreparedArticle]) -> list[Partners]:
                 dots[i] += weight * other
             if len(postings) < MAX_BLOCK_ARTICLES:
                 postings.append((j, weight))
-        near = [(i, dot) for i, dot in dots.items() if dot >= BLOCK_COSINE]
+        floor = max(BLOCK_COSINE, BLOCK_PART * max(dots.values(), default=0.0))
+        near = [(i, dot) for i, dot in dots.items() if dot >= floor]
         if len(near) > MAX_PARTNERS:
             near = heapq.nsmallest(MAX_PARTNERS, near, key=lambda item: (-item[1], item[0]))
         found.append(sorted((i, cosine(articles[j].vector, articles[i].vector)) for i, _ in near))
