@@ -25,7 +25,7 @@ from quality import (
 
 from workbench.matching.candidates import candidates, partners_of
 from workbench.matching.claims import group
-from workbench.matching.preparing import prepare
+from workbench.matching.preparing import prepare, read_terms
 from workbench.matching.score import FEATURES, POSSIBLE_FROM, measures
 
 PENALTY = 0.3
@@ -37,7 +37,7 @@ Row = tuple[tuple[float, ...] | None, bool]
 
 def rows_of(event: Event) -> list[Row]:
     """All labelled pairs of an event."""
-    case = prepare(event.articles)
+    case = prepare([read_terms(article) for article in event.articles])
     found: dict[frozenset[str], tuple[float, ...]] = {}
     for at, partners in enumerate(partners_of(case.articles)):
         for pair in candidates(case, at, partners, floor=0.0):

@@ -5,7 +5,7 @@ from workbench.matching.candidates import candidates, partners_of
 from workbench.matching.engine import match_articles
 from workbench.matching.lexicon import lexicon
 from workbench.matching.model import Strength
-from workbench.matching.preparing import prepare
+from workbench.matching.preparing import prepare, read_terms
 from workbench.matching.score import (
     BIAS,
     FEATURES,
@@ -59,7 +59,7 @@ def test_no_word_stands_for_two_things() -> None:
 def test_the_quick_sum_is_the_table() -> None:
     one = article("a.txt", "The storm killed 12 in Lindvik.", "Roofs flew off.", "Trees fell.")
     other = article("b.txt", "Roofs flew in Lindvik.", "A storm killed 12.", "Trees fell on roofs.")
-    case = prepare([one, other])
+    case = prepare([read_terms(one), read_terms(other)])
     pairs = list(candidates(case, 1, partners_of(case.articles)[1], floor=0.0))
     assert len(pairs) > 3
     for pair in pairs:

@@ -13,10 +13,17 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.matching.preparing import prepare
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from workbench.matching.preparing import PreparedArticle, PreparedCase, PreparedSentence
+    from workbench.matching.preparing import (
+        PreparedArticle,
+        PreparedCase,
+        PreparedSentence,
+        ReadArticle,
+    )
 
 BLOCK_FROM_ARTICLES = 40
 """Smaller cases are compared whole; a desk's folder is about one event anyway."""
@@ -33,7 +40,7 @@ MAX_BLOCK_ARTICLES = 400
 
 MIN_COSINE = 0.05
 """A pair below it counts as no match, whatever stands around it."""
-MIN_COSINE_BLOCKED = 0.2
+MIN_COSINE_BLOCKED = 0.15
 """The same for large cases, where a claim has other wordings by which it is found."""
 MAX_POSTINGS = 200
 """Of a term that more sentences of one article hold, the first so many are looked up."""
@@ -92,6 +99,32 @@ def partners_of(articles: Sequence[PreparedArticle]) -> list[Partners]:
             near = heapq.nsmallest(MAX_PARTNERS, near, key=lambda item: (-item[1], item[0]))
         found.append(sorted((i, cosine(articles[j].vector, articles[i].vector)) for i, _ in near))
     return found
+
+
+def blocks_of(read: Sequence[ReadArticle]) -> list[list[int]]:
+    """Articles, by index, in groups of which each is compared within itself only.
+
+    A small case is one group. In a large one, articles that are anybody's partners (see
+    `partners_of`) are of one group.
+    """
+    if len(read) <= BLOCK_FROM_ARTICLES:
+        return [list(range(len(read)))]
+    block_of = list(range(len(read)))
+    for at, partners in enumerate(partners_of(prepare(read).articles)):
+        for other, _ in partners:
+            one, two = _root(block_of, at), _root(block_of, other)
+            block_of[max(one, two)] = min(one, two)
+    blocks: defaultdict[int, list[int]] = defaultdict(list)
+    for at in range(len(read)):
+        blocks[_root(block_of, at)].append(at)
+    return list(blocks.values())
+
+
+def _root(block_of: list[int], at: int) -> int:
+    while block_of[at] != at:
+        block_of[at] = block_of[block_of[at]]
+        at = block_of[at]
+    return at
 
 
 def min_cosine(article_count: int) -> float:

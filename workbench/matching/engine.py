@@ -14,7 +14,7 @@ import math
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.matching.candidates import candidates, min_cosine, partners_of
+from workbench.matching.candidates import blocks_of, candidates, min_cosine, partners_of
 from workbench.matching.claims import group
 from workbench.matching.copying import copies
 from workbench.matching.facts import Facts, read_facts
@@ -27,7 +27,7 @@ from workbench.matching.model import (
     Relation,
     SentenceRef,
 )
-from workbench.matching.preparing import asserting, prepare
+from workbench.matching.preparing import asserting, prepare, read_terms
 from workbench.matching.relations import differences, flipped, relation, tell_of_other_days
 from workbench.matching.score import POSSIBLE_FROM, log_odds, probability, strength
 from workbench.matching.worth import worth
@@ -161,25 +161,30 @@ def _scores(
     *,
     all_pairs: bool,
 ) -> dict[tuple[Node, Node], float]:
-    prepared = prepare(case.articles)
     scores: dict[tuple[Node, Node], float] = {}
-    least = min_cosine(len(case.articles))
+    read = [read_terms(article) for article in case.articles]
+    least = min_cosine(len(read))
     floor = -math.inf if all_pairs else _POSSIBLE_ODDS
-    for at, partners in enumerate(partners_of(prepared.articles)):
-        if is_cancelled():
-            raise Cancelled
-        report(at, len(case.articles))
-        for pair in candidates(prepared, at, partners, floor=0.0 if all_pairs else least):
-            odds = log_odds(pair, floor)
-            if odds < floor:
-                continue
-            a, b = Node(pair.b.article, pair.b.index), Node(at, pair.a.index)
-            if pair.cosine < least:
-                odds = min(odds, _POSSIBLE_ODDS)
-            value = probability(odds)
-            if all_pairs or value >= POSSIBLE_FROM:
-                scores[a, b] = value
-    report(len(case.articles), len(case.articles))
+    done = 0
+    for block in blocks_of(read):
+        prepared = prepare([read[place] for place in block])
+        for at, partners in enumerate(partners_of(prepared.articles)):
+            if is_cancelled():
+                raise Cancelled
+            report(done, len(read))
+            done += 1
+            pairs = candidates(prepared, at, partners, floor=0.0 if all_pairs else least)
+            for pair in pairs:
+                odds = log_odds(pair, floor)
+                if odds < floor:
+                    continue
+                if pair.cosine < least:
+                    odds = min(odds, _POSSIBLE_ODDS)
+                value = probability(odds)
+                if all_pairs or value >= POSSIBLE_FROM:
+                    earlier = Node(block[pair.b.article], pair.b.index)
+                    scores[earlier, Node(block[at], pair.a.index)] = value
+    report(len(read), len(read))
     return scores
 
 

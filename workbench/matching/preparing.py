@@ -89,17 +89,25 @@ class PreparedCase:
         return math.fsum(map(self.weights.__getitem__, terms))
 
 
-def prepare(articles: Sequence[Article]) -> PreparedCase:
-    """Prepare all articles of a case, in their order; weights are counted over the whole case."""
-    read = []
-    for article in articles:
-        terms_of = concepts if is_english(article) else plain_terms
-        read.append(
-            [
-                (sentence.index, terms_of(article.text[sentence.start : sentence.end]))
-                for sentence in asserting(article)
-            ]
-        )
+ReadArticle = list[tuple[int, tuple[str, ...]]]
+"""Of each sentence that takes part its index in the article, and its terms in order."""
+
+
+def read_terms(article: Article) -> ReadArticle:
+    """The terms of an article's sentences."""
+    terms_of = concepts if is_english(article) else plain_terms
+    return [
+        (sentence.index, terms_of(article.text[sentence.start : sentence.end]))
+        for sentence in asserting(article)
+    ]
+
+
+def prepare(read: Sequence[ReadArticle]) -> PreparedCase:
+    """Prepare articles that are to be compared, in their order.
+
+    Weights are counted over just these: what is common to reports of one event tells none of its
+    facts, however rare it is elsewhere.
+    """
     weight_of = term_weights(terms for sentences in read for _, terms in sentences)
     names = sorted(weight_of)
     number_of = {name: number for number, name in enumerate(names)}

@@ -57,12 +57,18 @@ def replaced_word(a: Facts, b: Facts) -> Difference | None:
     """The word that stands in another's place, as a contradiction; None if there is none."""
     if a.content == b.content:
         return _swapped(a, b)
-    if len(a.content) > len(b.content):
-        found = _replaced(b, a)
-        return found and Difference(
-            found.slot, found.b, found.a, found.b_span, found.a_span, found.conflict
+    found = _replaced(a, b) if len(a.content) <= len(b.content) else None
+    if found is None and len(b.content) <= len(a.content):
+        other_way = _replaced(b, a)
+        found = other_way and Difference(
+            other_way.slot,
+            other_way.b,
+            other_way.a,
+            other_way.b_span,
+            other_way.a_span,
+            other_way.conflict,
         )
-    return _replaced(a, b)
+    return found
 
 
 def _swapped(a: Facts, b: Facts) -> Difference | None:
@@ -79,7 +85,8 @@ def _swapped(a: Facts, b: Facts) -> Difference | None:
     if len(moved) != 2 or moved[1] == moved[0] + 1:
         return None  # "Lund and Berg" are "Berg and Lund"
     first, last = moved
-    if concept(ours[first]) != concept(theirs[last]):
+    crossed = (ours[first], theirs[last]), (ours[last], theirs[first])
+    if any(concept(one) != concept(other) for one, other in crossed):
         return None
     span, other_span = ((tokens[first].start, tokens[first].end) for tokens in (ours, theirs))
     values = a.text[slice(*span)], b.text[slice(*other_span)]
