@@ -107,3 +107,33 @@ def test_conflicts_are_named_at_every_size(case: Path, tmp_path: Path, columns: 
         terminal.wait_for("figures differ")
         terminal.press("q")
         assert terminal.wait_exit() == 0
+
+
+def test_a_note_typed_in_one_burst_with_its_key_is_whole_and_rates_nothing(
+    case: Path, tmp_path: Path
+):
+    with opened(case, tmp_path / "home") as terminal:
+        terminal.wait_for("Verdict", timeout=MOST_SECONDS)
+        terminal.send("e60 of 140 xmz\ts")
+        terminal.wait_for("60 of 140 xmz")
+        terminal.settle()
+        terminal.press("ctrl+s")
+        terminal.wait_for("Evidence 1")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+    (record,) = records(case)
+    assert (record["note"], record["stance"]) == ("60 of 140 xmz", "supports")
+
+
+def test_words_to_find_typed_in_one_burst_with_the_key_rate_nothing(case: Path, tmp_path: Path):
+    with opened(case, tmp_path / "home") as terminal:
+        terminal.wait_for("Verdict", timeout=MOST_SECONDS)
+        terminal.send("/140 people")
+        terminal.wait_for("1 found")
+        terminal.press("enter")
+        terminal.wait_for("q leave")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+    assert records(case) == []

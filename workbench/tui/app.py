@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from textual import events
     from textual.app import SystemCommand
     from textual.command import Provider
     from textual.filter import LineFilter
@@ -164,6 +165,16 @@ class WorkbenchApp(App[int]):
         self.is_leaving = True
         if not self.session_thread.pending or not self.board.is_open:
             self.leave()
+
+    def on_key(self, event: events.Key) -> None:
+        """Hand on what was typed for a dialog that was opened in the same moment."""
+        if len(self.screen_stack) > 1:
+            from workbench.tui.dialogs.form import FormDialog
+
+            if isinstance(self.screen, FormDialog):
+                self.screen.type_ahead.hold(event)
+        elif self.focused is None:
+            self.board.type_into_search(event)
 
     def action_help_quit(self) -> None:
         """Ctrl+c copies in a field; elsewhere it says how to leave."""

@@ -97,10 +97,15 @@ class Choice(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """An option's own key chooses it."""
-        for option in self._options:
-            if option.key and event.key == option.key:
-                event.stop()
-                self._pick(option.value)
+        if self.choose(event.key):
+            event.stop()
+
+    def choose(self, key: str) -> bool:
+        """Choose the option of a key; False if no option has it."""
+        option = next((option for option in self._options if option.key == key), None)
+        if option is not None:
+            self._pick(option.value)
+        return option is not None
 
     def on_click(self, event: events.Click) -> None:
         """A click on an option chooses it."""

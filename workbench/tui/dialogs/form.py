@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -18,12 +19,14 @@ from textual.widgets import Input, Static, TextArea
 from workbench.text.cleaning import clean, clean_line
 from workbench.tui.actions import DIALOG_ACTIONS, bindings
 from workbench.tui.dialogs.fields import Choice
+from workbench.tui.dialogs.type_ahead import TypeAhead
 from workbench.tui.drafts import PAUSE
 from workbench.tui.widgets.bars import KeyBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.widget import Widget
 
@@ -38,7 +41,12 @@ class FormDialog(ModalScreen[None]):
     """A dialog on one claim, with fields that make one record."""
 
     CSS_PATH = "form.tcss"
-    BINDINGS: ClassVar = bindings(DIALOG_ACTIONS)
+    BINDINGS: ClassVar = [
+        *bindings(DIALOG_ACTIONS),
+        # Before any field sees the next key, which may come in the same packet.
+        Binding("tab", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
+    ]
     kind: ClassVar[str] = "record"
     """What it makes, in a word; also the name under which a draft is kept."""
     app: WorkbenchApp
@@ -56,6 +64,7 @@ class FormDialog(ModalScreen[None]):
         self._at_first: dict[str, str] = {}
         self._is_saving = False
         self._is_kept_soon = False
+        self.type_ahead = TypeAhead()
 
     def heading(self) -> str:
         """What the dialog's head says."""
@@ -94,7 +103,13 @@ class FormDialog(ModalScreen[None]):
             for name, value in draft.items():
                 self._put(name, value)
             self.complain("This is what you typed before; it is only a draft so far.")
-        self.query_one(f"#{self.first_field()}").focus()
+        fields = list(self.query("Input, TextArea, Choice"))
+        first = next(i for i, field in enumerate(fields) if field.id == self.first_field())
+        self.call_after_refresh(self.type_ahead.give_on, fields, first)
+
+    def on_key(self, event: events.Key) -> None:
+        """Hold what is typed before there are fields."""
+        self.type_ahead.hold(event)
 
     def first_field(self) -> str:
         """The id of the field to begin in."""

@@ -9,19 +9,30 @@ from workbench.tui.main.board import Board
 from workbench.tui.widgets.bars import KeyBar
 
 if TYPE_CHECKING:
+    from textual import events
+
     from workbench.tui.widgets.search_bar import SearchBar
 
 
 class Finding(Board):
     """Search and the pages that explain."""
 
+    search_bar: SearchBar | None = None
+    """Where words are typed, while they are."""
+
     async def action_search(self) -> None:
         """Open the search bar."""
         from workbench.tui.widgets.search_bar import SearchBar
 
-        if not self.query(SearchBar):
+        if self.search_bar is None:
             self.query_one(KeyBar).display = False
-            await self.mount(SearchBar(self.query_words, self.app.palette))
+            self.search_bar = SearchBar(self.query_words, self.app.palette)
+            await self.mount(self.search_bar)
+
+    def type_into_search(self, event: events.Key) -> None:
+        """A key that came in one burst with the one that opened the search belongs to it."""
+        if self.search_bar is not None:
+            self.search_bar.type_ahead(event)
 
     def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
         """Search as it is typed, and go to the first place found."""
@@ -38,6 +49,7 @@ class Finding(Board):
 
     async def on_search_bar_closed(self, message: SearchBar.Closed) -> None:
         """Back to the articles, with what was found lit."""
+        self.search_bar = None
         await message.bar.remove()
         self.query_one(KeyBar).display = True
         if message.found and not self.hits:

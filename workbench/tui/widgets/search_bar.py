@@ -72,6 +72,16 @@ class SearchBar(Horizontal):
         """Type at once."""
         self.query_one(Input).focus()
 
+    def type_ahead(self, event: events.Key) -> None:
+        """Take a key that came before the cursor was here."""
+        event.stop()
+        event.prevent_default()
+        if event.character and event.is_printable:
+            field = self.query_one(Input)
+            if self._words:  # As if typed over the words of the last search, which are selected.
+                field.value = self._words = ""
+            field.insert_text_at_cursor(event.character)
+
     def show_count(self, hits: int, in_notes: int) -> None:
         """Say how many places were found, and how many of them in notes."""
         notes = f", {in_notes} in notes" if in_notes else ""
