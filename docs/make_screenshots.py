@@ -21,8 +21,8 @@ IMAGES = ROOT / "docs" / "images"
 FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
 
 PICTURES = {
-    "main-dark": ((160, 44), "workbench-dark", ()),
-    "main-light": ((160, 44), "workbench-light", ()),
+    "main-dark": ((160, 46), "workbench-dark", ()),
+    "main-light": ((160, 46), "workbench-light", ()),
     "small": ((80, 24), "workbench-dark", ()),
     "evidence": ((120, 35), "workbench-dark", ("e",)),
 }
