@@ -78,7 +78,9 @@ def flow(
         most: If not 0, at most so many lines, the last one ending in an ellipsis.
     """
     text = "".join(piece for piece, _ in runs)
-    starts = wrap(text, 0, len(text), max(1, width - indent))
+    starts = wrap(text, 0, len(text), max(1, width))
+    if indent and len(starts) > 1:
+        starts = starts[:1] + wrap(text, starts[1], len(text), max(1, width - indent))
     lines: list[list[Run]] = []
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else len(text)
