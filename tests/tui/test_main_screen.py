@@ -330,3 +330,19 @@ async def test_what_is_odd_in_an_article_is_said_and_listed(open_app: OpenApp, c
 
         assert "“m\u0430yor”" in screen_text(app)
         assert "1 control or hidden character" in screen_text(app)
+
+
+async def test_a_quotation_comes_into_a_note_that_was_begun(open_app: OpenApp, case: Path):
+    async with open_app() as (app, pilot):
+        await pilot.press("e")
+        await pilot.pause()
+        await pilot.press(*"begun")
+        await press(app, pilot, "escape")
+        await pilot.press("E")
+        await pilot.pause()
+
+        quoted = app.board.session.articles[app.board.place.column].sentence_text(
+            app.board.place.sentence
+        )
+        assert app.screen.values()["note"] == "begun"
+        assert app.screen.values()["quote"] == quoted

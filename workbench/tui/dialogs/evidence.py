@@ -80,6 +80,12 @@ class EvidenceDialog(FormDialog):
         yield "Title", line_field("title", quoted.title)
         yield "Publisher", line_field("publisher", quoted.publisher)
 
+    def brought_back(self, draft: dict[str, str]) -> dict[str, str]:
+        """The draft, but for what the sentence that was just pointed at fills in."""
+        if not self._quoted.quote:
+            return draft
+        return {name: value for name, value in draft.items() if name in ("note", "stance")}
+
     def complaint(self, values: dict[str, str]) -> tuple[str, str] | None:
         """A note says something; an address can be opened."""
         if not (values["note"] or values["url"] or values["quote"]):

@@ -100,7 +100,7 @@ class FormDialog(ModalScreen[None]):
         self._at_first = self.values()
         draft = self.app.drafts.get(self.claim.id, self.kind)
         if draft:
-            for name, value in draft.items():
+            for name, value in self.brought_back(draft).items():
                 self._put(name, value)
             self.complain("This is what you typed before; it is only a draft so far.")
         fields = list(self.query("Input, TextArea, Choice"))
@@ -110,6 +110,10 @@ class FormDialog(ModalScreen[None]):
     def on_key(self, event: events.Key) -> None:
         """Hold what is typed before there are fields."""
         self.type_ahead.hold(event)
+
+    def brought_back(self, draft: dict[str, str]) -> dict[str, str]:
+        """What of a draft goes into the fields, by id."""
+        return draft
 
     def first_field(self) -> str:
         """The id of the field to begin in."""
