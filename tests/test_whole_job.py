@@ -137,3 +137,14 @@ def test_words_to_find_typed_in_one_burst_with_the_key_rate_nothing(case: Path, 
         assert terminal.wait_exit() == 0
 
     assert records(case) == []
+
+
+def test_a_dialog_opened_and_left_in_one_burst_is_left(case: Path, tmp_path: Path):
+    with opened(case, tmp_path / "home") as terminal:
+        terminal.wait_for("Verdict", timeout=MOST_SECONDS)
+        terminal.press("enter", "escape")
+        terminal.settle(0.4)
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+    assert records(case) == []

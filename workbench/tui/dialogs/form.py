@@ -105,7 +105,8 @@ class FormDialog(ModalScreen[None]):
             self.complain("This is what you typed before; it is only a draft so far.")
         fields = list(self.query("Input, TextArea, Choice"))
         first = next(i for i, field in enumerate(fields) if field.id == self.first_field())
-        self.call_after_refresh(self.type_ahead.give_on, fields, first)
+        ending = {"escape": self.action_cancel, "ctrl+s": self.action_save}
+        self.call_after_refresh(self.type_ahead.give_on, fields, first, ending)
 
     def on_key(self, event: events.Key) -> None:
         """Hold what is typed before there are fields."""

@@ -14,7 +14,7 @@ from textual.widgets import Input, TextArea
 from workbench.tui.dialogs.fields import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual import events
     from textual.widget import Widget
@@ -34,17 +34,23 @@ class TypeAhead:
             event.prevent_default()
             self._keys.append(event)
 
-    def give_on(self, fields: Sequence[Widget], first: int) -> None:
+    def give_on(
+        self, fields: Sequence[Widget], first: int, ending: Mapping[str, Callable[[], None]]
+    ) -> None:
         """Type what is held into the fields, and hold nothing any more.
 
         Args:
             fields: In the order of the tab key.
             first: The one to begin in, by index; the one where the typing ends gets the cursor.
+            ending: What the keys do that end the dialog; nothing after them is typed.
         """
         self._is_over = True
         at = first
         for event in self._keys:
             field = fields[at]
+            if event.key in ending:
+                ending[event.key]()
+                break
             if event.key == "tab":
                 at = (at + 1) % len(fields)
             elif isinstance(field, Choice):
