@@ -204,16 +204,23 @@ class Detail(Widget, can_focus=False):
                 ]
             return flow(runs, width - 1, palette.side, indent=_LABEL + 1, most=3)
         runs = [label]
+        conclusions: list[Run] = []
         for verdict in claim.verdicts[-3:]:
-            who = "you" if verdict.reviewer == shown.reviewer else clean_line(verdict.reviewer)
+            who = "you" if verdict.reviewer == shown.reviewer else clean_line(verdict.reviewer, 30)
             key = rating_key(verdict.rating, shown.scale)
-            said = clean_line(verdict.conclusion)
+            rated = _unbroken(f"{key} {verdict.rating}".strip())
             runs += [
-                (f" {key} {clean_line(verdict.rating)} ".replace("  ", " "), self._rated(claim)),
-                (f" {who}, {verdict.status}{': ' + said if said else ''}   ", palette.side),
+                (f"{_NBSP}{rated}{_NBSP}", self._rated(claim)),
+                (f" {_unbroken(f'{who}, {verdict.status}')}   ", palette.side),
             ]
+            if verdict.conclusion:
+                whose = f"{who}: " if len(claim.verdicts) > 1 else ""
+                said = f"{whose}{clean_line(verdict.conclusion)}   "
+                conclusions.append((said, palette.side))
         if claim.is_disputed:
             runs.insert(1, ("reviewers disagree  ", palette.conflict))
+        # Every rating before any conclusion: what has no room must not be somebody's verdict.
+        runs += conclusions
         return flow(runs, width - 1, palette.side, indent=_LABEL + 1, most=2)
 
     def _evidence_lines(self, shown: Shown, height: int) -> list[list[Run]]:
