@@ -202,7 +202,7 @@ class Detail(Widget, can_focus=False):
                     (rating.key, palette.accent + palette.side.background_style),
                     (f"{_NBSP}{_unbroken(rating.name)}  ", palette.side_muted),
                 ]
-            return flow(runs, width - 1, palette.side, indent=_LABEL + 1, most=3)
+            return _as_blanks(flow(runs, width - 1, palette.side, indent=_LABEL + 1, most=3))
         runs = [label]
         conclusions: list[Run] = []
         for verdict in claim.verdicts[-3:]:
@@ -221,7 +221,7 @@ class Detail(Widget, can_focus=False):
             runs.insert(1, ("reviewers disagree  ", palette.conflict))
         # Every rating before any conclusion: what has no room must not be somebody's verdict.
         runs += conclusions
-        return flow(runs, width - 1, palette.side, indent=_LABEL + 1, most=2)
+        return _as_blanks(flow(runs, width - 1, palette.side, indent=_LABEL + 1, most=2))
 
     def _evidence_lines(self, shown: Shown, height: int) -> list[list[Run]]:
         palette, claim = self._palette, shown.claim
@@ -280,3 +280,8 @@ def _weightiest(sentences: tuple[Sentence, ...], count: int) -> tuple[Sentence, 
         ranks.append((article in seen, not sentences[index].is_wording, index))
         seen.add(article)
     return tuple(sentences[index] for index in sorted(rank[2] for rank in sorted(ranks)[:count]))
+
+
+def _as_blanks(lines: list[list[Run]]) -> list[list[Run]]:
+    """The wrapped lines with plain blanks: what is copied off the screen is plain text."""
+    return [[(text.replace(_NBSP, " "), style) for text, style in line] for line in lines]
