@@ -18,7 +18,7 @@ KEYS = ROOT / "docs" / "keys.md"
 ARCHITECTURE = ROOT / "ARCHITECTURE.md"
 BEGIN = "<!-- modules: made by docs/make_pages.py -->"
 END = "<!-- end of modules -->"
-LAYERS = ("cli", "tui", "review", "records", "matching", "text")
+LAYERS = ("cli", "tui", "publish", "library", "review", "records", "matching", "text")
 
 
 def keys_page() -> str:

@@ -1,0 +1,1 @@
+"""What leaves a case: ClaimReview, annotations, AVeriTeC, reports and tables made of reviews."""
