@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.review.case import find_case, find_rating
+from workbench.review.case import find_rating
 from workbench.review.errors import (
     BadPlace,
     Cancelled,
@@ -20,27 +20,17 @@ from workbench.review.errors import (
     ReviewError,
     UnknownRating,
 )
-from workbench.review.numbering import Numbering
-from workbench.review.places import Places, appearance_at, covers_half
-from workbench.review.progress import count, is_offered
-from workbench.review.reporting import Report, tell_nobody
-from workbench.review.reviewer import find_reviewer
-from workbench.review.spans import Span, span_in, span_of
+from workbench.review.places import appearance_at
+from workbench.review.reporting import Report
+from workbench.review.spans import span_in, span_of
+from workbench.review.state import CaseState
 from workbench.review.summary import article_letter
 from workbench.review.wording import describe
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from workbench.matching.model import Matching
     from workbench.records import schema
-    from workbench.records.loading import Loaded
-    from workbench.review.case import Case
-    from workbench.review.model import Appearance, Claim, LostAnchor, Progress
-    from workbench.review.opening import Sources, Unreadable
-    from workbench.text.article import Article
+    from workbench.review.model import LostAnchor
 
 __all__ = [
     "BadPlace",
@@ -53,9 +43,6 @@ __all__ = [
     "Saved",
     "UnknownRating",
 ]
-
-Differing = tuple[tuple[tuple[int, int], ...], ...]
-"""For each appearance spans of words, in code points from its start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,160 +60,8 @@ class Saved:
     message: str
 
 
-class ReviewSession:
-    """A case opened for review.
-
-    Attributes:
-        case: Folder, names and settings.
-        articles: In reading order (by file name); index 0 is shown as "A".
-        matching: What the engine found.
-        claims: All claims, in number order.
-        progress: Counts.
-        problems: One sentence each on a source or record that could not be read, naming the file.
-        notices: One sentence each on what a person should know of the articles that were read.
-        unreadable: The sources that could not be read.
-        reviewer: Whose records are made here.
-    """
-
-    case: Case
-    articles: tuple[Article, ...]
-    matching: Matching
-    claims: tuple[Claim, ...]
-    progress: Progress
-    problems: tuple[str, ...]
-    notices: tuple[str, ...]
-    unreadable: tuple[Unreadable, ...]
-    reviewer: str
-
-    @classmethod
-    def open(
-        cls,
-        folder: Path,
-        *,
-        verdicts: Path | None = None,
-        reviewer: str | None = None,
-        report: Report = tell_nobody,
-        is_cancelled: Callable[[], bool] = lambda: False,
-        all_pairs: bool = False,
-    ) -> ReviewSession:
-        """Read a case: its articles, matches and records.
-
-        Args:
-            folder: The case's folder.
-            verdicts: Where the records are, if not where the case says.
-            reviewer: Whose records are made here; by default git's user.name, else the login.
-            report: Told how far it is, in the thread that opens.
-            is_cancelled: Asked now and then.
-            all_pairs: Whether `matching` lists every compared pair, however low its score.
-
-        Raises:
-            CaseError: The case cannot be read; the message is one sentence for a person.
-            Cancelled: `is_cancelled` said so.
-        """
-        from workbench.review.opening import open_sources
-
-        case = find_case(folder, verdicts=verdicts)
-        sources = open_sources(case, report, is_cancelled, all_pairs=all_pairs)
-        report("records", 0, 1)
-        session = cls(case, sources, find_reviewer(case.root, reviewer), is_cancelled)
-        report("records", 1, 1)
-        return session
-
-    def __init__(
-        self, case: Case, sources: Sources, reviewer: str, is_cancelled: Callable[[], bool]
-    ) -> None:
-        from workbench.review.book import Book
-        from workbench.review.claims import Joiner
-        from workbench.review.components import Components
-        from workbench.review.desk import Desk
-
-        self.case = case
-        self.articles = sources.articles
-        self.matching = sources.matching
-        self.unreadable = sources.unreadable
-        self.notices = sources.notices
-        self.reviewer = reviewer
-        self._joiner = Joiner(self.articles, self.matching)
-        self._numbering = Numbering()
-        self._book = Book(case, self.articles, reviewer)
-        self._desk = Desk(self._book, reviewer)
-        self._components = Components(self._book.locate)
-        self._pointed: tuple[Span, ...] = ()
-        self._places: tuple[tuple[Claim, ...], Places] = (), Places(())
-        self._differing: dict[tuple[Appearance, ...], Differing] = {}
-        self._book.load(is_cancelled)
-        if is_cancelled():  # Some of the records may be missing.
-            raise Cancelled("Opening the case was stopped.")
-        self._refresh()
-
-    @property
-    def loaded(self) -> Loaded:
-        """What the last reading of the verdicts folder found, with the files that are no record."""
-        return self._book.loaded
-
-    @property
-    def record_paths(self) -> dict[str, str]:
-        """For each record's id its file, as `Saved.path` gives it. Untrusted: clean it to show."""
-        return {stored.record.id: stored.path for stored in self._book.stored}
-
-    def claim(self, claim_id: str) -> Claim:
-        """The claim as it is now. Raises `KeyError`."""
-        return self._by_id[claim_id]
-
-    def claim_at(self, article: int, start: int, end: int) -> Claim | None:
-        """The claim that a span belongs to, or None."""
-        return next(iter(self._holding(Span(article, start, end))), None)
-
-    def _holding(self, span: Span) -> list[Claim]:
-        claims, places = self._places
-        if claims is not self.claims:
-            claims = self.claims
-            places = Places(claims)
-            self._places = claims, places
-        return places.holding(span)
-
-    def claim_of(self, article: int, start: int, end: int) -> Claim:
-        """The claim that a span belongs to; if there is none, the span becomes one.
-
-        Raises:
-            BadPlace: The article has no such span, there is nothing to read in it, or it holds
-                several claims of which none is half of it.
-        """
-        span = span_in(self.articles, article, start, end)
-        found = self._holding(span)
-        if not found:
-            self._pointed = (*self._pointed, span)
-            self._refresh()
-            found = self._holding(span)
-        if len(found) > 1 and not covers_half(found[0], span):
-            numbers = ", ".join(str(claim.number) for claim in found[:5])
-            raise BadPlace(f"That place holds several claims ({numbers}); name one of them.")
-        return found[0]
-
-    def is_offered(self, claim: Claim) -> bool:
-        """Whether a claim is worth going through (`Progress.offered` counts these)."""
-        return is_offered(claim)
-
-    def differing(self, claim: Claim) -> Differing:
-        """For each appearance, in order, the words that no other has.
-
-        Returns:
-            Spans in code points from the start of the appearance, end exclusive.
-        """
-        from workbench.matching.differing import differing_words
-
-        key = claim.appearances
-        if key not in self._differing:
-            texts = [self.articles[a.article].text[a.start : a.end] for a in key]
-            self._differing[key] = differing_words(texts)
-        return self._differing[key]
-
-    def reload(self) -> bool:
-        """Read the records anew, as others may have written some; whether anything changed."""
-        if not self._book.load():
-            return False
-        self._refresh()
-        return True
+class ReviewSession(CaseState):
+    """A case opened for review, and what a person can change in it."""
 
     def rate(
         self,
@@ -421,18 +256,3 @@ class ReviewSession:
         if about is not None:
             message = message.format(describe(about, claim.number if claim else None))
         return Saved(claim_id, written.path, message)
-
-    def _refresh(self) -> None:
-        """Make the claims anew from what is on disk."""
-        components = self._components.of(self._book.stored)
-        claims = self._numbering.number(self._joiner.join(components, self._pointed))
-        self._desk.folders = {component.id: component.folder for component in components}
-        self._by_id = {claim.id: claim for claim in claims}
-        self._recorded = {record.id: claim for claim in claims for record in claim.history}
-        self.progress = count(claims, second_reader=self.case.second_reader)
-        self.problems = (
-            *self.case.notices,
-            *(unreadable.reason for unreadable in self.unreadable),
-            *(clean_line(f"{p.path}: {p.reason}. {p.remedy}.") for p in self._book.loaded.problems),
-        )
-        self.claims = claims
