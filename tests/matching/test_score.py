@@ -48,7 +48,7 @@ def test_no_word_stands_for_two_things() -> None:
     import json
     from importlib.resources import files
 
-    from workbench.matching.tokens import stem
+    from workbench.matching.stemming import stem
 
     listed = json.loads((files("workbench.matching") / "data" / "lexicon.json").read_text("utf-8"))
     stems = [stem(word) for words in listed["classes"].values() for word in words]

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-HEAVY = ("pydantic", "rapidfuzz", "snowballstemmer", "charset_normalizer", "textual")
+HEAVY = ("pydantic", "rapidfuzz", "Stemmer", "charset_normalizer", "textual")
 
 
 @pytest.mark.parametrize("module", ["workbench.review.session", "workbench.cli.main"])

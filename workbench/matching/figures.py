@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from workbench.matching.lexicon import class_or_stem
 from workbench.matching.model import Difference, Slot
-from workbench.matching.tokens import stem
+from workbench.matching.stemming import stem
 from workbench.text.quantities import Bound, Quantity, QuantityKind
 
 if TYPE_CHECKING:

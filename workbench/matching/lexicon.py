@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from workbench.matching.tokens import Token, stem, stems
+from workbench.matching.stemming import stem
+from workbench.matching.tokens import Token, stems
 
 Phrase = tuple[str, ...]
 """Words in lower case."""

@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from workbench.matching.stemming import stem_of
+from workbench.matching.stemming import stem
 
 MAX_CHARS = 4000
 MAX_TOKENS = 300
@@ -131,12 +131,6 @@ def _alone(matched: str) -> tuple[str, str, int] | None:
     return lowered, _stem_of(lowered), len(matched.rstrip("."))
 
 
-@cache
-def stem(word: str) -> str:
-    """The Snowball stem (English) of a lower-case word."""
-    return stem_of(word)
-
-
 def _spelling(matched: str) -> str:
     """A matched word without possessive ending, thousands separators and dots of initials."""
     if matched[0].isdigit():
@@ -164,7 +158,6 @@ def _alias_at(spelt: list[str], lowered: list[str], at: int, is_shouted: bool) -
     return "", 1
 
 
-@cache
 def _stem_of(word: str) -> str:
     if word in _NUMBER_WORDS:
         return _NUMBER_WORDS[word]
