@@ -199,6 +199,16 @@ class TestShow:
         assert claim["verdicts"] == [json.loads(path.read_text(encoding="utf-8"))]
         assert claim["history"][0]["path"] == path.relative_to(case).as_posix()
 
+    def test_it_tells_why_the_appearances_are_matched(self, workbench, case):
+        text = workbench("show", case, "--at", "1").out
+        assert "Why these are matched" in text
+        assert "They share" in text
+        (why,) = workbench("show", case, "--at", "1", "--json").json["claim"]["why"]
+        assert why["a"]["source"] == "articles/evening.txt"
+        assert why["strength"] == "strong"
+        assert why["reasons"][0]["points"] > 0
+        assert why["shared"]["words"]
+
 
 class TestStatus:
     def test_it_counts_and_lists_disagreements(self, workbench, case):

@@ -12,6 +12,7 @@ from workbench.cli.describing import (
     describe_verdict,
     ratings,
 )
+from workbench.cli.explaining import describe_why, why_document
 from workbench.cli.output import print_heading, print_json, print_text, tell
 from workbench.records.serialise import serialise
 from workbench.review.at import claim_meant
@@ -80,6 +81,7 @@ def _claim(session: ReviewSession, claim: Claim) -> dict[str, Any]:
             }
             for pair in claim.differences
         ],
+        "why": why_document(session, claim),
         "lost": [
             {"source": lost.source, "text": lost.exact, "state": lost.state} for lost in claim.lost
         ],
@@ -103,6 +105,9 @@ def _print_claim(session: ReviewSession, claim: Claim) -> None:
         print_text(f"Worth checking: {', '.join(claim.reasons)}.")
     print_heading("Appearances")
     describe_appearances(session, claim)
+    if claim.is_shared:
+        print_heading("Why these are matched")
+        describe_why(session, claim)
     print_heading("Verdicts" if claim.verdicts else "No verdict")
     for verdict in claim.verdicts:
         describe_verdict(verdict)

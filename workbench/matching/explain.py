@@ -1,126 +1,206 @@
-"""Why two sentences are matched: what they share, in each one's own words."""
+"""Why two sentences are matched, in words: the measures of their score, and what they share.
+
+An `Explainer` is made for a case and asked about one pair at a time; nothing of it is worked out
+before. The words weigh as much as they do among the articles that are looked at: of a case that was
+matched whole these are all of it, of a larger one the two articles and those that have most matches
+with them, so there a measure may be off by a little. The score itself is the engine's.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.matching.figures import is_same_figure
-from workbench.matching.lexicon import concept
-from workbench.matching.tokens import MAX_CHARS, Token, tokenise
-from workbench.matching.weights import background_weight
-from workbench.text.quantities import Quantity, find_quantities
+from workbench.matching.candidates import BLOCK_FROM_ARTICLES, candidates, partners_of
+from workbench.matching.language import is_english
+from workbench.matching.model import SentenceRef
+from workbench.matching.preparing import prepare, read_terms
+from workbench.matching.score import FEATURES, measures
+from workbench.matching.sharing import Common, find_common
+from workbench.text.comparable import comparable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-MIN_RUN = 3
-"""Content words in a row that count as the same wording."""
+    from workbench.matching.model import Difference, Match, Relation, Strength
+    from workbench.matching.preparing import PreparedCase
+    from workbench.text.article import Article
+
+MIN_POINTS = 0.3
+"""What adds or takes away less is not told."""
+
+_IN_WORDS: dict[str, tuple[tuple[float, str], ...]] = {
+    "shared weight": (
+        (0.6, "They share many words that are rare here."),
+        (0.3, "They share several words that are rare here."),
+        (0.0, "They share a few words that are rare here."),
+    ),
+    "cosine": (
+        (0.55, "What they share is most of both."),
+        (0.35, "What they share is a large part of both."),
+        (0.0, "What they share is a part of both."),
+    ),
+    "overlap": (
+        (0.5, "Neither says much that the other does not."),
+        (0.25, "Each says things that the other does not."),
+        (0.0, "Each says much that the other does not."),
+    ),
+    "same order": (
+        (0.6, "What they share stands in the same order."),
+        (0.3, "Some of what they share stands in the same order."),
+        (0.0, "Little of what they share stands in the same order."),
+    ),
+    "position": (
+        (0.25, "Both stand near the top of reports of one event."),
+        (0.0, "Both stand in reports of one event, not far down."),
+    ),
+    "opening": (
+        (1.0, "Both open their articles, so they must share more: headlines are like all below."),
+        (0.0, "One opens its article, so it must share more: headlines are like all below."),
+    ),
+    "ahead": (
+        (0.35, "The sentences before or after both match as well."),
+        (0.0, "The sentences before or after both have something in common."),
+    ),
+    "beside": ((0.0, "One has something in common with the other's neighbours."),),
+}
+"""What each measure says from which value on, the highest first."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
-    """Something that two sentences have in common.
+class Reason:
+    """A measure that spoke for a match, or against it.
 
     Attributes:
-        a: In the first sentence's words.
-        b: In the second's.
-        a_span: Where `a` stands, in code points from the start of the sentence.
-        b_span: The same for `b`.
+        name: As in the table of `docs/matching.md` ("same order").
+        sentence: For a person, by how far it holds ("What they share stands in the same order.").
+        measure: How far it holds, 0 to 1.
+        points: What it adds to the log odds of the score; below 0 it speaks against the match.
     """
 
-    a: str
-    b: str
-    a_span: tuple[int, int]
-    b_span: tuple[int, int]
+    name: str
+    sentence: str
+    measure: float
+    points: float
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What makes two sentences a match.
+    """Why two sentences of two articles are matched, and in what they differ.
 
     Attributes:
-        words: Words in common, or of one meaning, the most telling first.
-        figures: Figures of the same value.
-        wordings: Runs of at least `MIN_RUN` content words in common, quoted or copied, longest
-            first.
+        a: The first sentence.
+        b: The second. All spans below are in code points from the start of these two sentences.
+        score: The engine's, 0 to 1; None if it did not match the two (a person linked them).
+        strength: The score in a word; None if there is no score.
+        reasons: The measures of the score in sentences, the weightiest first; empty where the two
+            share no word.
+        common: The words, names, figures, quotations and wordings that they share.
+        neighbours: Matched pairs of sentences, one of each article, that stand right before, after
+            or crosswise beside the two.
+        relation: How the two stand to each other.
+        differences: What differs, with both values and their places; conflicts first.
     """
 
-    words: tuple[Shared, ...]
-    figures: tuple[Shared, ...]
-    wordings: tuple[Shared, ...]
+    a: SentenceRef
+    b: SentenceRef
+    score: float | None
+    strength: Strength | None
+    reasons: tuple[Reason, ...]
+    common: Common
+    neighbours: tuple[tuple[SentenceRef, SentenceRef], ...]
+    relation: Relation
+    differences: tuple[Difference, ...]
 
 
-def explain(a: str, b: str) -> Explanation:
-    """What two sentences share."""
-    a, b = a[:MAX_CHARS], b[:MAX_CHARS]
-    a_tokens, b_tokens = _content(a), _content(b)
-    return Explanation(
-        words=_words(a, a_tokens, b, b_tokens),
-        figures=_figures(a, find_quantities(a), b, find_quantities(b)),
-        wordings=_wordings(a, a_tokens, b, b_tokens),
-    )
+class Explainer:
+    """Explains the matches of one case.
 
+    Args:
+        articles: As they were read.
+        matches: What the engine found in them, by the two sentences.
+    """
 
-def _content(text: str) -> list[Token]:
-    return [token for token in tokenise(text) if token.stem]
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        matches: Mapping[tuple[SentenceRef, SentenceRef], Match],
+    ) -> None:
+        self._articles = articles
+        self._matches = matches
+        self._prepared: tuple[tuple[int, ...], PreparedCase] | None = None
 
+    def explain(self, match: Match) -> Explanation:
+        """Why two sentences are matched.
 
-def _shared(a: str, a_span: tuple[int, int], b: str, b_span: tuple[int, int]) -> Shared:
-    return Shared(a[slice(*a_span)], b[slice(*b_span)], a_span, b_span)
-
-
-def _words(
-    a: str, a_tokens: Sequence[Token], b: str, b_tokens: Sequence[Token]
-) -> tuple[Shared, ...]:
-    first_a = {concept(token): token for token in reversed(a_tokens)}
-    first_b = {concept(token): token for token in reversed(b_tokens)}
-    common = sorted(
-        (term for term in first_a.keys() & first_b.keys() if not term[0].isdigit()),
-        key=lambda term: (-background_weight(term), term),
-    )
-    return tuple(
-        _shared(
-            a, (first_a[term].start, first_a[term].end), b, (first_b[term].start, first_b[term].end)
+        Args:
+            match: One of the engine's, or a pair that was compared and has no strength.
+        """
+        a, b = match.a, match.b
+        first, second = self._articles[a.article], self._articles[b.article]
+        english = is_english(first) and is_english(second)
+        return Explanation(
+            a=a,
+            b=b,
+            score=match.score if match.strength else None,
+            strength=match.strength,
+            reasons=self._reasons(a, b),
+            common=find_common(self._text(a), self._text(b), is_english=english),
+            neighbours=self._neighbours(a, b),
+            relation=match.relation,
+            differences=match.differences,
         )
-        for term in common
-    )
 
+    def _text(self, ref: SentenceRef) -> str:
+        return comparable(self._articles[ref.article]).sentence_text(ref.sentence)
 
-def _figures(
-    a: str, a_found: Sequence[Quantity], b: str, b_found: Sequence[Quantity]
-) -> tuple[Shared, ...]:
-    return tuple(
-        _shared(a, (one.start, one.end), b, (other.start, other.end))
-        for one in a_found
-        for other in b_found
-        if is_same_figure(one, other)
-    )
+    def _reasons(self, a: SentenceRef, b: SentenceRef) -> tuple[Reason, ...]:
+        among = self._among(a.article, b.article)
+        if self._prepared is None or self._prepared[0] != among:
+            texts = [read_terms(comparable(self._articles[i])) for i in among]
+            self._prepared = among, prepare(texts)
+        case = self._prepared[1]
+        earlier, later = among.index(a.article), among.index(b.article)
+        partners = [p for p in partners_of(case.articles)[later] if p[0] == earlier]
+        for pair in candidates(case, later, partners, floor=0.0):
+            if (pair.a.index, pair.b.index) == (b.sentence, a.sentence):
+                break
+        else:
+            return ()
+        reasons = [
+            Reason(
+                feature.name,
+                next(said for least, said in _IN_WORDS[feature.name] if measure >= least),
+                round(measure, 4),
+                round(feature.weight * measure, 4),
+            )
+            for feature, measure in zip(FEATURES, measures(pair), strict=True)
+        ]
+        told = [reason for reason in reasons if abs(reason.points) >= MIN_POINTS]
+        return tuple(sorted(told, key=lambda reason: -reason.points))
 
+    def _among(self, one: int, other: int) -> tuple[int, ...]:
+        """The articles by which words are weighed, the two among them."""
+        if len(self._articles) <= BLOCK_FROM_ARTICLES:
+            return tuple(range(len(self._articles)))
+        near: Counter[int] = Counter()
+        for a, b in self._matches:
+            if a.article in (one, other) or b.article in (one, other):
+                near.update((a.article, b.article))
+        near[one] = near[other] = len(self._matches) + 1
+        ranked = sorted(near, key=lambda article: (-near[article], article))
+        return tuple(sorted(ranked[:BLOCK_FROM_ARTICLES]))
 
-def _wordings(
-    a: str, a_tokens: Sequence[Token], b: str, b_tokens: Sequence[Token]
-) -> tuple[Shared, ...]:
-    """Longest common runs of stems, found by the lengths of runs that end at each pair."""
-    runs: list[tuple[int, int, int]] = []
-    before: list[int] = [0] * (len(b_tokens) + 1)
-    for i, a_token in enumerate(a_tokens):
-        current = [0] * (len(b_tokens) + 1)
-        for j, b_token in enumerate(b_tokens):
-            if a_token.stem == b_token.stem:
-                current[j + 1] = before[j] + 1
-                runs.append((current[j + 1], i, j))
-        before = current
-    found: list[Shared] = []
-    used: set[int] = set()
-    for length, i, j in sorted(runs, key=lambda run: (-run[0], run[1], run[2])):
-        if length < MIN_RUN:
-            break
-        covered = set(range(i - length + 1, i + 1))
-        if covered & used:
-            continue
-        used |= covered
-        a_span = a_tokens[i - length + 1].start, a_tokens[i].end
-        b_span = b_tokens[j - length + 1].start, b_tokens[j].end
-        found.append(_shared(a, a_span, b, b_span))
-    return tuple(found)
+    def _neighbours(
+        self, a: SentenceRef, b: SentenceRef
+    ) -> tuple[tuple[SentenceRef, SentenceRef], ...]:
+        places = [(-1, -1), (1, 1), (0, -1), (0, 1), (-1, 0), (1, 0)]
+        beside = [
+            (
+                SentenceRef(a.article, a.sentence + step),
+                SentenceRef(b.article, b.sentence + other_step),
+            )
+            for step, other_step in places
+        ]
+        return tuple(pair for pair in beside if pair in self._matches)

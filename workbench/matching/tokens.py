@@ -117,6 +117,23 @@ def plain_terms(text: str) -> tuple[str, ...]:
     return tuple(found[: 2 * MAX_TOKENS])
 
 
+def plain_tokens(text: str) -> tuple[Token, ...]:
+    """The words of a sentence that is not English, as `plain_terms` reads them, with their places.
+
+    A run of a script that is written without blanks gives its characters one by one.
+    """
+    found: list[Token] = []
+    for match in islice(_WORD.finditer(text[:MAX_CHARS]), MAX_TOKENS):
+        word, start = match.group(), match.start()
+        if _UNSPACED.search(word):
+            found += [Token(sign, sign, start + at, start + at + 1) for at, sign in enumerate(word)]
+        else:
+            spelt = _spelling(word).lower()
+            says = word[0].isdigit() or len(word) >= MIN_PLAIN_LETTERS
+            found.append(Token(spelt, spelt if says else "", start, match.end()))
+    return tuple(found[: 2 * MAX_TOKENS])
+
+
 @cache
 def _alone(matched: str) -> tuple[str, str, int] | None:
     """Word, stem and length of a matched word; None where they hang on the words beside it."""

@@ -44,12 +44,15 @@ class Joiner:
     """Joins one case's automatic claims with its recorded ones, as often as records change.
 
     Automatic claims that no record touches are made once; a join costs time in what is recorded.
+
+    Attributes:
+        comparer: Tells how two sentences of the case stand to each other.
     """
 
     def __init__(self, articles: Sequence[Article], matching: Matching) -> None:
         self._articles = articles
         self._groups = matching.claims
-        self._comparer = Comparer(articles, matching)
+        self.comparer = Comparer(articles, matching)
         self._group_of = {ref: i for i, g in enumerate(self._groups) for ref in g.members}
         self._id_of = self._ids()
         self._untouched = [self._automatic(group, group.members) for group in self._groups]
@@ -68,7 +71,7 @@ class Joiner:
             ref: number
             for number, component in enumerate(merged)
             for span in component.rejected
-            for ref in self._comparer.refs(span)
+            for ref in self.comparer.refs(span)
         }
         claims: list[Claim] = []
         joining: dict[int, list[tuple[ClaimGroup, SentenceRef]]] = defaultdict(list)
@@ -123,7 +126,7 @@ class Joiner:
         owners: dict[SentenceRef, dict[int, bool]] = defaultdict(dict)
         for number, component in enumerate(merged):
             for held in component.held:
-                for ref in self._comparer.refs(held.span):
+                for ref in self.comparer.refs(held.span):
                     only_added = owners[ref].get(number, True) and bool(held.added)
                     owners[ref][number] = only_added
         return owners
@@ -159,14 +162,14 @@ class Joiner:
     def _automatic(self, group: ClaimGroup, members: tuple[SentenceRef, ...]) -> Claim:
         """A group, or what is left of it, as a claim."""
         headline = group.headline if group.headline in members else members[0]
-        spans = [self._comparer.span(ref) for ref in members]
+        spans = [self.comparer.span(ref) for ref in members]
         held = [Held(span, Origin.MATCHED) for span in spans]
         whole = len(members) == len(group.members)
         return self._claim(
             Claim(
                 id=self._id_of[members[0]],
                 number=0,
-                text=self._text(self._comparer.span(headline)),
+                text=self._text(self.comparer.span(headline)),
                 speaker=group.speaker if headline == group.headline else "",
                 relation=group.relation if whole else None,
                 summary="",
@@ -175,7 +178,7 @@ class Joiner:
                 reasons=group.reasons,
             ),
             held,
-            self._comparer.span(headline),
+            self.comparer.span(headline),
         )
 
     def _pointed_at(self, span: Span) -> Claim:
@@ -196,7 +199,7 @@ class Joiner:
     ) -> Claim:
         held = list(component.held)
         for _, ref in joining:
-            span = self._comparer.span(ref)
+            span = self.comparer.span(ref)
             if not any(span.shares_words_with(h.span) for h in held):
                 held.append(Held(span, Origin.MATCHED))
         groups = [group for group, _ in joining]
@@ -250,7 +253,7 @@ class Joiner:
             article=span.article,
             start=span.start,
             end=span.end,
-            sentence=self._comparer.sentence_at(span),
+            sentence=self.comparer.sentence_at(span),
             relation=relation,
             origin=held.origin,
             disputed=held.disputed,
@@ -262,12 +265,12 @@ class Joiner:
         """The relation of each two spans of different articles, both ways, and what differs."""
         relations: dict[tuple[Span, Span], Relation] = {}
         differences: list[PairDifference] = []
-        refs = [self._comparer.refs(h.span) for h in held]
+        refs = [self.comparer.refs(h.span) for h in held]
         for (one, ones), (other, others) in combinations(zip(held, refs, strict=True), 2):
             if one.span.article == other.span.article:
                 continue
             linked = Origin.ADDED in {one.origin, other.origin}
-            match = self._comparer.match(ones, others, linked=linked)
+            match = self.comparer.match(ones, others, linked=linked)
             if match is None:
                 continue
             relations[one.span, other.span] = relations[other.span, one.span] = match.relation

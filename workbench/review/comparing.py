@@ -10,10 +10,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from workbench.matching.explain import Explainer, Explanation
 from workbench.matching.facts import Facts, read_facts
+from workbench.matching.language import is_english
 from workbench.matching.model import Match, Relation, SentenceRef
 from workbench.matching.relations import differences, relation
 from workbench.review.spans import Span
+from workbench.text.comparable import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +35,9 @@ class Comparer:
         self._articles = articles
         self._starts = [[s.start for s in article.sentences] for article in articles]
         self._facts: dict[SentenceRef, Facts] = {}
+        self._read: dict[int, tuple[Article, bool]] = {}
+        self._compared: dict[tuple[SentenceRef, SentenceRef], Match] = {}
+        self._explainer: Explainer | None = None
         self._pairs = {(m.a, m.b): m for m in matching.matches if m.strength is not None}
 
     def span(self, ref: SentenceRef) -> Span:
@@ -74,23 +80,41 @@ class Comparer:
         for a in one:
             for b in other:
                 pair = (a, b) if a < b else (b, a)
-                match = self._pairs.get(pair)
-                if match is None and linked:
-                    match = self._pairs[pair] = self._compared(*pair)
+                match = self._known(pair) if linked else self._pairs.get(pair)
                 if match is not None:
                     found.append(match)
         return min(found, key=lambda match: SERIOUS[match.relation], default=None)
 
-    def _compared(self, a: SentenceRef, b: SentenceRef) -> Match:
-        found = differences(self._facts_of(a), self._facts_of(b))
-        return Match(a, b, 0.0, None, relation(found), found)
+    def explain(self, one: Sequence[SentenceRef], other: Sequence[SentenceRef]) -> Explanation:
+        """Why two spans of different articles match: by the two sentences that match best.
+
+        Args:
+            one: The sentences of the one span, at least one (see `refs`).
+            other: Those of the other.
+        """
+        pairs = [(a, b) if a < b else (b, a) for a in one for b in other]
+        best = min(map(self._known, pairs), key=lambda match: (-match.score, match.a, match.b))
+        if self._explainer is None:
+            self._explainer = Explainer(self._articles, self._pairs)
+        return self._explainer.explain(best)
+
+    def _known(self, pair: tuple[SentenceRef, SentenceRef]) -> Match:
+        """The engine's match of a pair, else what its rules say of the two."""
+        match = self._pairs.get(pair) or self._compared.get(pair)
+        if match is None:
+            found = differences(*map(self._facts_of, pair))
+            match = self._compared[pair] = Match(*pair, 0.0, None, relation(found), found)
+        return match
 
     def _facts_of(self, ref: SentenceRef) -> Facts:
+        """The facts of a sentence, read as the engine reads them."""
+        if ref.article not in self._read:
+            article = comparable(self._articles[ref.article])
+            self._read[ref.article] = article, is_english(article)
         if ref not in self._facts:
-            article = self._articles[ref.article]
-            self._facts[ref] = read_facts(
-                article.sentence_text(ref.sentence), article.metadata.date
-            )
+            article, english = self._read[ref.article]
+            text = article.sentence_text(ref.sentence)
+            self._facts[ref] = read_facts(text, article.metadata.date, is_english=english)
         return self._facts[ref]
 
     def _first(self, span: Span) -> int:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from workbench.review.case import Case
     from workbench.review.model import Appearance, Claim, Progress
     from workbench.review.opening import Sources, Unreadable
+    from workbench.review.why import Why
     from workbench.text.article import Article
 
 Differing = tuple[tuple[tuple[int, int], ...], ...]
@@ -181,6 +182,17 @@ class CaseState:
             texts = [self.articles[a.article].text[a.start : a.end] for a in key]
             self._differing[key] = differing_words(texts)
         return self._differing[key]
+
+    def why(self, claim: Claim, appearance: Appearance) -> tuple[Why, ...]:
+        """Why an appearance belongs to its claim: a value for each appearance in another article.
+
+        Returns:
+            The best score first, those that the engine did not match last; empty if the claim is
+            in one article only. Quotes of articles in it are cleaned, as all their text is.
+        """
+        from workbench.review.why import why
+
+        return why(claim, appearance, self._joiner.comparer)
 
     def reload(self) -> bool:
         """Read the records anew, as others may have written some; whether anything changed."""

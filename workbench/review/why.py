@@ -1,0 +1,56 @@
+"""Why a claim's appearances belong together: what the engine says of each pair, on request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.matching.model import SentenceRef
+from workbench.review.spans import span_of
+
+if TYPE_CHECKING:
+    from workbench.matching.explain import Explanation
+    from workbench.review.comparing import Comparer
+    from workbench.review.model import Appearance, Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why two appearances of a claim, in different articles, belong together.
+
+    Attributes:
+        one: The appearance that was asked about.
+        other: Another of the claim's; either may have come here by a person (see its `origin`).
+        explanation: Score, reasons, what they share and what differs, of the two sentences that
+            match best. Its `a` is in whichever of the two articles comes first in the case.
+    """
+
+    one: Appearance
+    other: Appearance
+    explanation: Explanation
+
+    @property
+    def is_match(self) -> bool:
+        """Whether the engine matched the two; otherwise they meet through others, or by hand."""
+        return self.explanation.strength is not None
+
+
+def why(claim: Claim, appearance: Appearance, comparer: Comparer) -> tuple[Why, ...]:
+    """Why an appearance belongs to its claim: one value for each appearance in another article.
+
+    Returns:
+        The best score first, those that the engine did not match last.
+    """
+    refs = _sentences(appearance, comparer)
+    found = [
+        Why(appearance, other, comparer.explain(refs, _sentences(other, comparer)))
+        for other in claim.appearances
+        if other.article != appearance.article
+    ]
+    return tuple(sorted(found, key=lambda one: -(one.explanation.score or 0.0)))
+
+
+def _sentences(appearance: Appearance, comparer: Comparer) -> list[SentenceRef]:
+    """The sentences of an appearance, or the one that it is a small part of."""
+    found = comparer.refs(span_of(appearance))
+    return found or [SentenceRef(appearance.article, appearance.sentence)]
