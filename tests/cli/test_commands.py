@@ -80,6 +80,17 @@ class TestMatch:
         assert outcome.code == 0
         assert "one article only" in outcome.err
 
+    def test_articles_that_print_one_wording_are_counted_once(self, workbench, tmp_path):
+        wire = "A ferry with 80 people on board ran aground off Skarholm late on Monday."
+        root = write_case(tmp_path, {"a.txt": wire, "b.txt": wire})
+        (claim,) = workbench("match", root, "--json").json["claims"]
+        assert claim["independent"] == 1
+        wording = [a["same_wording_as"] for a in claim["appearances"]]
+        assert wording == [None, "articles/a.txt"]
+        text = workbench("match", root).out
+        assert "2 articles, 1 independent" in text
+        assert "same wording as A" in text
+
 
 class TestVerdict:
     def test_it_prints_one_line_and_the_record_is_there(self, workbench, case):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.cli.output import print_facts, print_text
-from workbench.review.summary import article_letter
+from workbench.review.summary import article_letter, copied_text
 
 if TYPE_CHECKING:
     from workbench.records.schema import EvidenceRecord, VerdictRecord
-    from workbench.review.model import Claim
+    from workbench.review.model import Appearance, Claim
     from workbench.review.session import ReviewSession
 
 
@@ -32,16 +32,26 @@ def ratings(claim: Claim) -> str:
 
 def describe_appearances(session: ReviewSession, claim: Claim) -> None:
     """Print where a claim appears, one paragraph an appearance."""
+    copied = copied_text(claim)
+    if copied:
+        print_text(f"{copied}.", indent=2, hanging=2)
     for a in claim.appearances:
         article = session.articles[a.article]
         notes = [str(a.origin)]
         notes += [str(a.relation)] if a.relation else []
         notes += ["disputed"] if a.disputed else []
+        notes += [] if a.copy_of is None else [f"same wording as {article_letter(a.copy_of)}"]
         place = f"{article_letter(a.article)}  {article.source}:{a.start}-{a.end}"
         text = article.text[a.start : a.end]
         print_text(f"{place} ({', '.join(notes)}): {text}", indent=2, hanging=3)
     for lost in claim.lost:
         print_text(f"{lost.source} ({lost.state}, not in force): {lost.exact}", indent=2, hanging=3)
+
+
+def wording_source(session: ReviewSession, appearance: Appearance) -> str | None:
+    """The file of the first article that prints the wording of an appearance, or None."""
+    first = appearance.copy_of
+    return None if first is None else session.articles[first].source
 
 
 def describe_verdict(verdict: VerdictRecord) -> None:

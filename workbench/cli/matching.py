@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from workbench.cli.describing import claim_title, describe_appearances
+from workbench.cli.describing import claim_title, describe_appearances, wording_source
 from workbench.cli.output import print_json, print_text, tell
 from workbench.review.session import ReviewSession
 from workbench.review.spans import Span, span_of
@@ -77,8 +77,16 @@ def _claim(session: ReviewSession, claim: Claim) -> dict[str, Any]:
         "id": claim.id,
         "number": claim.number,
         "text": claim.text,
+        "speaker": claim.speaker,
         "relation": claim.relation,
-        "appearances": [_place(session, span_of(a)) for a in claim.appearances],
+        "summary": claim.summary,
+        "worth": claim.worth,
+        "reasons": list(claim.reasons),
+        "independent": claim.independent,
+        "appearances": [
+            _place(session, span_of(a)) | {"same_wording_as": wording_source(session, a)}
+            for a in claim.appearances
+        ],
     }
 
 
@@ -113,6 +121,8 @@ def _print_claims(session: ReviewSession) -> None:
     offered = [claim for claim in session.claims if session.is_offered(claim)]
     for claim in offered:
         print_text(claim_title(claim))
+        if not claim.is_shared and claim.reasons:
+            print_text(f"Worth checking: {', '.join(claim.reasons)}.", indent=2, hanging=2)
         describe_appearances(session, claim)
         print()
     rest = len(session.claims) - len(offered)

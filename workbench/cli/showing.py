@@ -11,6 +11,7 @@ from workbench.cli.describing import (
     describe_evidence,
     describe_verdict,
     ratings,
+    wording_source,
 )
 from workbench.cli.explaining import describe_why, why_document
 from workbench.cli.output import print_heading, print_json, print_text, tell
@@ -60,6 +61,7 @@ def _claim(session: ReviewSession, claim: Claim) -> dict[str, Any]:
         "summary": claim.summary,
         "worth": claim.worth,
         "reasons": list(claim.reasons),
+        "independent": claim.independent,
         "appearances": [
             {
                 "source": sources[a.article],
@@ -69,6 +71,7 @@ def _claim(session: ReviewSession, claim: Claim) -> dict[str, Any]:
                 "relation": a.relation,
                 "origin": a.origin,
                 "disputed": a.disputed,
+                "same_wording_as": wording_source(session, a),
             }
             for a in claim.appearances
         ],

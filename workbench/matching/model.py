@@ -105,15 +105,6 @@ class ClaimGroup:
     reasons: tuple[str, ...]
     copied: tuple[tuple[SentenceRef, ...], ...] = ()
 
-    @property
-    def independent(self) -> int:
-        """How many articles make the claim, those that print one wording counted once."""
-        source = {ref.article: ref.article for ref in self.members}
-        for copy in self.copied:
-            same = {source[ref.article] for ref in copy}
-            source = {a: min(same) if first in same else first for a, first in source.items()}
-        return len(set(source.values()))
-
 
 @dataclass(frozen=True, slots=True)
 class Matching:

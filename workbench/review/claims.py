@@ -23,6 +23,7 @@ from dataclasses import replace
 from itertools import combinations, count
 from typing import TYPE_CHECKING
 
+from workbench.matching.copying import copies
 from workbench.matching.model import ClaimGroup, Relation, SentenceRef
 from workbench.records.ids import claim_id
 from workbench.review.comparing import SERIOUS, Comparer
@@ -179,6 +180,12 @@ class Joiner:
             ),
             held,
             self.comparer.span(headline),
+            _first_articles(
+                [
+                    [span for ref, span in zip(members, spans, strict=True) if ref in copy]
+                    for copy in group.copied
+                ]
+            ),
         )
 
     def _pointed_at(self, span: Span) -> Claim:
@@ -192,7 +199,7 @@ class Joiner:
             summary="",
             appearances=(),
         )
-        return self._claim(claim, [Held(span, Origin.MATCHED)], span)
+        return self._claim(claim, [Held(span, Origin.MATCHED)], span, {})
 
     def _recorded(
         self, component: Component, joining: Sequence[tuple[ClaimGroup, SentenceRef]]
@@ -222,16 +229,27 @@ class Joiner:
             evidence=component.state.evidence,
             history=component.state.history,
         )
-        return self._claim(claim, held, headline)
+        spans = [h.span for h in held]
+        found = copies([self._text(span) for span in spans])
+        copy_of = _first_articles([[spans[i] for i in copy] for copy in found])
+        return self._claim(claim, held, headline, copy_of)
 
-    def _claim(self, claim: Claim, held: Iterable[Held], headline: Span | None) -> Claim:
+    def _claim(
+        self,
+        claim: Claim,
+        held: Iterable[Held],
+        headline: Span | None,
+        copy_of: Mapping[Span, int],
+    ) -> Claim:
         """The claim with its appearances and all that follows from them."""
         held = sorted(held, key=lambda h: h.span)
         if not held:
             return claim
         headline = headline or held[0].span
         relations, differences = self._compared(held)
-        appearances = tuple(self._appearance(h, headline, relations) for h in held)
+        appearances = tuple(
+            self._appearance(h, headline, relations, copy_of.get(h.span)) for h in held
+        )
         known = [*relations.values(), *(a.relation for a in appearances if a.relation)]
         relation = min(known, key=SERIOUS.__getitem__, default=claim.relation)
         return replace(
@@ -243,7 +261,11 @@ class Joiner:
         )
 
     def _appearance(
-        self, held: Held, headline: Span, relations: Mapping[tuple[Span, Span], Relation]
+        self,
+        held: Held,
+        headline: Span,
+        relations: Mapping[tuple[Span, Span], Relation],
+        copy_of: int | None,
     ) -> Appearance:
         span = held.span
         relation = None
@@ -257,6 +279,7 @@ class Joiner:
             relation=relation,
             origin=held.origin,
             disputed=held.disputed,
+            copy_of=copy_of,
         )
 
     def _compared(
@@ -288,3 +311,19 @@ class Joiner:
 
     def _text(self, span: Span) -> str:
         return clean_line(self._articles[span.article].text[span.start : span.end])
+
+
+def _first_articles(wordings: Iterable[Sequence[Span]]) -> dict[Span, int]:
+    """For each span that prints a wording of another article before it, the first such article.
+
+    Args:
+        wordings: For each wording that is printed several times, where.
+    """
+    return {
+        span: first
+        for spans in wordings
+        if spans
+        for first in [min(span.article for span in spans)]
+        for span in spans
+        if span.article != first
+    }

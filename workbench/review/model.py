@@ -41,6 +41,8 @@ class Appearance:
         relation: To the claim's headline; None for the headline's own article.
         origin: Why it is here.
         disputed: One reviewer linked it and another took it out.
+        copy_of: Index of the first article of the claim that prints nearly the same wording; None
+            if no other does, or this is the first.
     """
 
     article: int
@@ -50,6 +52,7 @@ class Appearance:
     relation: Relation | None
     origin: Origin
     disputed: bool = False
+    copy_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,16 @@ class Claim:
     def has_conflict(self) -> bool:
         """Whether its appearances contradict each other."""
         return self.relation == "conflicts"
+
+    @property
+    def independent(self) -> int:
+        """How many articles make the claim, those that print one wording counted once."""
+        source = {appearance.article: appearance.article for appearance in self.appearances}
+        for copy in self.appearances:
+            if copy.copy_of is not None:
+                same = {source[copy.article], source[copy.copy_of]}
+                source = {a: min(same) if s in same else s for a, s in source.items()}
+        return len(set(source.values()))
 
     def appearance_in(self, article: int) -> Appearance | None:
         """The first appearance in an article, by index."""

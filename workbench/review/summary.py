@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.matching.model import Difference
-    from workbench.review.model import PairDifference
+    from workbench.review.model import Claim, PairDifference
 
 _LENGTH = 100
 """Code points of a summary: what fits one line of a terminal beside the claim's number."""
@@ -44,6 +44,17 @@ def article_letter(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def copied_text(claim: Claim) -> str:
+    """How many of a claim's articles only print a wording again; empty if none does.
+
+    "3 articles, 2 independent": two of them print one wording, and count as one.
+    """
+    articles = len({appearance.article for appearance in claim.appearances})
+    if claim.independent == articles:
+        return ""
+    return f"{articles} articles, {claim.independent} independent"
 
 
 def summarise(differences: Sequence[PairDifference]) -> str:

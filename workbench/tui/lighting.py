@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
 from workbench.tui.widgets.article_view import Span
 from workbench.tui.widgets.detail import Sentence
@@ -86,6 +87,7 @@ def sentences_of(
             "disputed" if appearance.disputed else _NOTES.get(appearance.origin, ""),
             _text(session, appearance) == claim.text,
             appearance is cursor,
+            None if appearance.copy_of is None else article_letter(appearance.copy_of),
         )
         for appearance, lit_here, conflicts_here in zip(
             claim.appearances, lit, conflicts, strict=True

@@ -49,10 +49,15 @@ def glyph_of(claim: Claim) -> Glyph:
 
 
 def articles_text(claim: Claim) -> str:
-    """The letters of the articles that a claim appears in."""
+    """The letters of the articles that a claim appears in, and how many do not copy another."""
     found = sorted({appearance.article for appearance in claim.appearances})
     shown = " ".join(article_letter(article) for article in found[:8])
-    return f"{shown} +{len(found) - 8}" if len(found) > 8 else shown
+    letters = f"{shown} +{len(found) - 8}" if len(found) > 8 else shown
+    return (
+        letters
+        if claim.independent == len(found)
+        else f"{letters}  {claim.independent} independent"
+    )
 
 
 def verdicts_text(claim: Claim) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from workbench.review.summary import article_letter
+from workbench.review.summary import article_letter, copied_text
 from workbench.text.cleaning import clean_line
 from workbench.tui.paint import Run, flow, overlay, strip_of
 from workbench.tui.widgets.claim_list import glyph_style
@@ -43,6 +43,7 @@ class Sentence:
         note: How it came to be here, if by a person.
         is_wording: Whether this is the wording that a verdict is about.
         has_cursor: Whether the cursor is on it.
+        copy_of: Letter of the article whose wording it prints again, or None.
     """
 
     article: int
@@ -52,6 +53,7 @@ class Sentence:
     note: str = ""
     is_wording: bool = False
     has_cursor: bool = False
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,9 @@ class Detail(Widget, can_focus=False):
             only = article_letter(claim.appearances[0].article)
             why = f": {', '.join(claim.reasons)}" if claim.reasons else ""
             runs.append((f"only in {only}{why}", palette.side_muted))
+        copied = copied_text(claim)
+        if copied:
+            runs.append((f" · {copied}", palette.side_muted))
         if claim.speaker:
             runs.append((f" · said by {claim.speaker}", palette.side_muted))
         tail: list[Run] = [(f" {shown.place} ", palette.side_muted)]
@@ -174,6 +179,8 @@ class Detail(Widget, can_focus=False):
             spans = [(s.start, s.end, palette.lit) for s in sentence.lit]
             spans += [(s.start, s.end, palette.conflict_chip) for s in sentence.conflicts]
             body = overlay(text, palette.side, spans)
+            if sentence.copy_of:
+                body.insert(0, (f"same wording as {sentence.copy_of}: ", palette.side_muted))
             if sentence.note:
                 body.append((f"  ({sentence.note})", palette.side_muted))
             wrapped = flow(body, width - 6, palette.side, most=share)
