@@ -22,6 +22,10 @@ _AT = (
     "or a claim's id or number"
 )
 
+_STATUSES = ("draft", "ready", "approved", "published", "withdrawn")
+_EXPORT_FORMATS = ("claimreview", "averitec", "csv")
+"""As in `workbench.publish.formats`, which takes a while to import; a test compares them."""
+
 COMMANDS = {
     "match": "list claims, matches and relations",
     "verdict": "rate a claim",
@@ -29,6 +33,7 @@ COMMANDS = {
     "show": "show one claim: appearances, verdicts, evidence, history",
     "status": "show progress, disagreements, what waits for a second reader",
     "check": "check every record: readable, valid, anchored, complete",
+    "export": "write claims and verdicts in a format for others",
     "schema": "print the JSON Schema of the records",
 }
 
@@ -97,6 +102,15 @@ examples:
   workbench check
   workbench check reports/flood --json
   workbench check --repair               make two records of one with git conflict markers
+""",
+    "export": """\
+What cannot be exported is listed on stderr with its reason; exit code 1 if it was asked for.
+claimreview holds verdicts that are approved or published, the others all, unless you say which.
+
+examples:
+  workbench export --format html -o report.html
+  workbench export --format claimreview > checks.jsonld
+  workbench export reports/flood --format csv --status ready --status approved -o flood.csv
 """,
     "schema": """\
 example:
@@ -187,6 +201,8 @@ def _command_parser(name: str) -> argparse.ArgumentParser:
         _add_verdict(parser)
     elif name == "evidence":
         _add_evidence(parser)
+    elif name == "export":
+        _add_export(parser)
     return parser
 
 
@@ -228,7 +244,7 @@ def _add_verdict(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--uncertainty", metavar="T", help="what is not known")
     parser.add_argument(
         "--status",
-        choices=("draft", "ready", "approved", "published", "withdrawn"),
+        choices=_STATUSES,
         help="how far it is (default: as before, else draft)",
     )
     parser.add_argument(
@@ -261,3 +277,27 @@ def _add_evidence(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--primary", action="store_true", default=None, help="it is a primary source"
     )
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format",
+        required=True,
+        choices=_EXPORT_FORMATS,
+        help="which format",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="PATH",
+        type=Path,
+        help="the file to write, in place of an earlier export (default: stdout)",
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--status",
+        action="append",
+        choices=_STATUSES,
+        help="export verdicts of this status; can be given several times",
+    )
+    which.add_argument("--all", action="store_true", help="export verdicts of every status")

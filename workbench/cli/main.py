@@ -80,6 +80,8 @@ def _command(arguments: argparse.Namespace) -> int:
             from workbench.cli.showing import show_status as command
         case "check":
             from workbench.cli.checking import check_case as command
+        case "export":
+            from workbench.cli.exporting import export as command
         case "schema":
             from workbench.cli.checking import print_schema as command
         case _:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from workbench.records.ratings import DEFAULT_SCALE, Rating
 from workbench.review.config import Config, load_config
 from workbench.review.errors import CaseError, UnknownRating
+from workbench.review.publishing import NOTHING_SAID, Publishing
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Case:
         scale: The ratings that a claim can be given.
         second_reader: Whether a verdict needs a second reader.
         notices: One sentence each on a file that was left out.
+        publish: How verdicts are published.
     """
 
     root: Path
@@ -64,6 +66,7 @@ class Case:
     scale: tuple[Rating, ...] = DEFAULT_SCALE
     second_reader: bool = False
     notices: tuple[str, ...] = ()
+    publish: Publishing = NOTHING_SAID
 
 
 def find_case(folder: Path, *, verdicts: Path | None = None) -> Case:
@@ -88,6 +91,7 @@ def find_case(folder: Path, *, verdicts: Path | None = None) -> Case:
         scale=config.scale or DEFAULT_SCALE,
         second_reader=config.second_reader,
         notices=notices,
+        publish=config.publish,
     )
 
 

@@ -14,6 +14,8 @@ sentence that names the file and the key. Example:
     name = "correct"
     value = 5
     averitec = "Supported"
+
+What is published, and as whose, stands under `[publish]`; `workbench.review.publishing` reads it.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from pathlib import Path, PurePosixPath
 
 from workbench.records.ratings import Rating
 from workbench.review.errors import CaseError
+from workbench.review.publishing import NOTHING_SAID, Publishing, read_publishing
 from workbench.text.cleaning import clean_line
 
 CONFIG_NAME = "workbench.toml"
@@ -34,7 +37,7 @@ _MAX_DOTS_A_LINE = 200
 _MAX_NAME = 60
 """Code points of a rating's name; it has to fit a status line."""
 
-_KEYS = ("title", "sources", "verdicts", "second_reader", "scale")
+_KEYS = ("title", "sources", "verdicts", "second_reader", "scale", "publish")
 _RATING_KEYS = ("key", "name", "value", "averitec")
 
 
@@ -48,6 +51,7 @@ class Config:
         verdicts: Folder of the records, relative to the case.
         second_reader: Whether a verdict needs a second reader.
         scale: The case's own ratings, or empty for the usual ones.
+        publish: How verdicts are published.
     """
 
     title: str = ""
@@ -55,6 +59,7 @@ class Config:
     verdicts: str = ""
     second_reader: bool = False
     scale: tuple[Rating, ...] = ()
+    publish: Publishing = NOTHING_SAID
 
 
 def load_config(root: Path) -> Config:
@@ -105,7 +110,15 @@ def _checked(table: dict[str, object]) -> Config:
         verdicts=_folder(table, "verdicts"),
         second_reader=second_reader,
         scale=_scale(table.get("scale", [])),
+        publish=_publish(table.get("publish", {})),
     )
+
+
+def _publish(table: object) -> Publishing:
+    try:
+        return read_publishing(table)
+    except ValueError as error:
+        raise _wrong(str(error)) from error
 
 
 def _scale(entries: object) -> tuple[Rating, ...]:

@@ -1,0 +1,229 @@
+"""ClaimReview: as the documentation asks, and only what the desk stands behind."""
+
+import json
+
+import pytest
+
+from tests.publish.linked_data import check, quads, said, values
+from tests.publish.making import judge, note, shared, storm
+from tests.review.making import match, matching, scripted
+from workbench.matching.model import Matching, Relation
+from workbench.publish.formats import export_case
+
+SCHEMA = "https://schema.org/"
+
+
+def export(session, *statuses):
+    exported = export_case(session, "claimreview", statuses)
+    return json.loads(exported.data), exported
+
+
+@pytest.fixture
+def session(tmp_path):
+    return storm(tmp_path)
+
+
+def test_every_rating_is_valid_and_has_all_that_is_recommended(session):
+    for claim, rating in zip(shared(session), session.case.scale, strict=True):
+        judge(session, claim, rating.name)
+
+    document, exported = export(session)
+
+    check(document, "claimreview")
+    check(document, "claimreview", "recommended")
+    assert [r["reviewRating"]["alternateName"] for r in document] == [
+        rating.name for rating in session.case.scale
+    ]
+    assert exported.left_out == ()
+    assert exported.warnings == ()
+
+
+def test_a_json_ld_parser_reads_every_statement(session):
+    for claim, rating in zip(shared(session), session.case.scale, strict=True):
+        judge(session, claim, rating.name, correction=("A slip.", "The figure was wrong."))
+        note(session, claim, url="https://port.example/log", title="Log", publisher="The port")
+
+    document, _ = export(session)
+
+    assert len(quads(document)) == said(document)
+    wordings = {review["claimReviewed"] for review in document}
+    assert set(values(document, f"{SCHEMA}claimReviewed")) == wordings
+    assert set(values(document, f"{SCHEMA}sameAs")) == {"https://www.wikidata.org/wiki/Q1"}
+
+
+def test_a_rating_without_a_value_has_no_figures(session):
+    first, second = shared(session)[:2]
+    judge(session, first, "misleading")
+    judge(session, second, "mostly false")
+
+    document, _ = export(session)
+
+    assert document[0]["reviewRating"] == {"@type": "Rating", "alternateName": "misleading"}
+    assert document[1]["reviewRating"] == {
+        "@type": "Rating",
+        "alternateName": "mostly false",
+        "ratingValue": 2,
+        "bestRating": 5,
+        "worstRating": 1,
+    }
+
+
+def test_only_what_is_approved_or_published_unless_asked(session):
+    draft, ready, approved = shared(session)[:3]
+    judge(session, draft, "false", status="draft")
+    judge(session, ready, "false", status="ready")
+    judge(session, approved, "false", status="approved")
+
+    document, exported = export(session)
+    assert [review["claimReviewed"] for review in document] == [approved.text]
+    assert [left.number for left in exported.left_out] == [draft.number, ready.number]
+    assert not any(left.asked_for for left in exported.left_out)
+
+    document, exported = export(session, "draft")
+    assert [review["claimReviewed"] for review in document] == [draft.text]
+    assert len(exported.left_out) == 2
+
+
+def test_every_publisher_that_makes_the_claim_is_an_appearance(session):
+    claim = shared(session)[0]
+    judge(session, claim, "true")
+
+    (item,) = [review["itemReviewed"] for review in export(session)[0]]
+
+    assert [work["publisher"]["name"] for work in item["appearance"]] == [
+        "Morning Paper",
+        "Night Paper",
+    ]
+    assert item["firstAppearance"]["url"] == "https://morning.example/storm"
+    assert item["datePublished"] == "2026-03-28"
+
+
+def test_an_article_that_contradicts_the_claim_is_no_appearance(tmp_path):
+    storm(tmp_path)
+    pair = (0, 0), (1, 0)
+    found = matching([pair], sizes=(9, 9))
+    against = match(*pair, Relation.CONFLICTS)
+    session = scripted(tmp_path, found=Matching((against,), found.claims))
+    claim = next(claim for claim in session.claims if claim.is_shared)
+    assert claim.has_conflict
+    judge(session, claim, "true")
+
+    document, exported = export(session)
+
+    (item,) = [review["itemReviewed"] for review in document]
+    assert [work["publisher"]["name"] for work in item["appearance"]] == ["Morning Paper"]
+    assert any("contradict it: B" in warning for warning in exported.warnings)
+
+
+def test_the_speaker_is_left_out_if_unknown(session):
+    known, unknown, pronoun, body = shared(session)[:4]
+    judge(session, known, "true")
+    judge(session, unknown, "true", speaker="")
+    judge(session, pronoun, "true", speaker="He")
+    judge(session, body, "true", speaker="the Ministry of Fish")
+
+    items = [review["itemReviewed"] for review in export(session)[0]]
+
+    assert items[0]["author"]["sameAs"] == "https://www.wikidata.org/wiki/Q1"
+    assert "author" not in items[1]
+    assert "author" not in items[2]
+    assert items[3]["author"] == {"@type": "Organization", "name": "the Ministry of Fish"}
+
+
+def test_without_a_publisher_the_reviewers_are_the_authors(tmp_path):
+    session = storm(tmp_path, '[publish]\nurl = "https://desk.example/{claim}"\n')
+    claim = shared(session)[0]
+    judge(session, claim, "true", status="ready")
+    judge(session, claim, "true", reviewer="Ines", status="approved", conclusion="")
+
+    (review,) = export(session)[0]
+
+    assert [author["name"] for author in review["author"]] == ["Ada", "Ines"]
+    assert review["reviewBody"] == "Ada found it true."
+
+
+def test_reviewers_who_disagree_are_not_exported(session):
+    claim = shared(session)[0]
+    judge(session, claim, "true")
+    judge(session, claim, "false", reviewer="Ines", status="draft")
+
+    document, exported = export(session)
+
+    assert document == []
+    (left,) = exported.left_out
+    assert "reviewers disagree: true (Ada), false (Ines)" in left.reason
+    assert left.asked_for
+
+
+def test_a_withdrawn_verdict_is_not_exported(session):
+    claim = shared(session)[0]
+    judge(session, claim, "true", status="withdrawn")
+
+    document, exported = export(session)
+
+    assert document == []
+    assert "Ada withdrew the verdict" in str(exported.left_out[0])
+
+
+def test_a_correction_is_told_to_readers_and_its_reason_is_not(session):
+    claim = shared(session)[0]
+    judge(session, claim, "true")
+    judge(session, claim, "mostly true", correction=("Misread a table.", "It was 69 people."))
+
+    (review,) = export(session)[0]
+
+    assert review["correction"]["text"] == "It was 69 people."
+    assert "Misread" not in json.dumps(review)
+
+
+def test_words_edited_since_the_verdict_are_not_exported(tmp_path):
+    session = storm(tmp_path)
+    judge(session, shared(session)[0], "true")
+    path = tmp_path / "articles" / "night.txt"
+    edited = path.read_text(encoding="utf-8").replace("The ferry had 70 people on board.", "")
+    path.write_text(edited, encoding="utf-8")
+
+    session = scripted(tmp_path)
+    document, exported = export(session)
+
+    assert document == []
+    assert "were edited in articles/night.txt" in exported.left_out[0].reason
+
+
+def test_without_an_address_nothing_is_exported_and_it_says_what_to_do(tmp_path):
+    session = storm(tmp_path, 'title = "No address"\n')
+    judge(session, shared(session)[0], "true")
+
+    document, exported = export(session)
+
+    assert document == []
+    assert "[publish] url =" in exported.left_out[0].reason
+    assert exported.left_out[0].asked_for
+
+
+def test_a_long_wording_is_warned_about(tmp_path):
+    long = f"The ferry {'very ' * 20}slowly left the pier at noon"
+    session = storm(tmp_path, subjects=[long])
+    judge(session, shared(session)[0], "true")
+
+    _, exported = export(session)
+
+    assert any(f"its wording has {len(long) + 1} characters" in w for w in exported.warnings)
+
+
+def test_a_withheld_source_is_named_nowhere(session):
+    claim = shared(session)[0]
+    judge(session, claim, "true")
+    note(session, claim, url="https://source.example/x", withheld_reason="she asked for it")
+
+    exported = export_case(session, "claimreview")
+
+    assert b"source.example" not in exported.data
+    assert "withheld: she asked for it" in str(exported.left_out[0])
+
+
+def test_twice_the_same_bytes(session):
+    for claim, rating in zip(shared(session), session.case.scale, strict=True):
+        judge(session, claim, rating.name)
+
+    assert export_case(session, "claimreview") == export_case(session, "claimreview")
