@@ -11,7 +11,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from workbench.tui.actions import ACTIONS, DIALOG_ACTIONS, Group
+from workbench.tui.actions import Group
+from workbench.tui.keymap import Keymap, all_keys_text
 
 ROOT = Path(__file__).resolve().parent.parent
 KEYS = ROOT / "docs" / "keys.md"
@@ -23,6 +24,7 @@ LAYERS = ("cli", "tui", "publish", "library", "review", "records", "matching", "
 
 def keys_page() -> str:
     """All keys as Markdown."""
+    keymap = Keymap()
     lines = [
         "# Keys",
         "",
@@ -30,10 +32,10 @@ def keys_page() -> str:
         "A key that cannot act is grey, and says why when it is pressed.",
     ]
     for group in Group:
-        lines += ["", f"## {group.value}", "", "| key | what it does |", "|---|---|"]
+        lines += ["", f"## {group.value}", "", "| key | what it does | name |", "|---|---|---|"]
         lines += [
-            f"| {_keys(action.all_keys_text)} | {action.help} |"
-            for action in (*ACTIONS, *DIALOG_ACTIONS)
+            f"| {_keys(all_keys_text(action))} | {action.help} | `{action.id}` |"
+            for action in (*keymap.actions, *keymap.dialog_actions)
             if action.group is group
         ]
     return "\n".join(lines) + "\n"

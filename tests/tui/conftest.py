@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from tests.tui.driving import settle
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.filters import Filter
+from workbench.tui.settings import Settings
 
 MORNING = """\
 ---
@@ -80,8 +81,11 @@ def open_app(case: Path) -> OpenApp:
         reviewer: str = "Ada",
         theme: str | None = None,
         filter_: Filter = Filter.ALL,
+        settings: Settings | None = None,
     ) -> AsyncIterator[tuple[WorkbenchApp, Pilot[int]]]:
-        app = WorkbenchApp(folder, reviewer=reviewer, theme=theme, filter_=filter_)
+        app = WorkbenchApp(
+            folder, reviewer=reviewer, theme=theme, filter_=filter_, settings=settings
+        )
         async with app.run_test(size=size, notifications=True) as pilot:
             await settle(app, pilot)
             yield app, pilot

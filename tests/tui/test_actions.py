@@ -1,11 +1,20 @@
-"""The table of keys keeps its promises."""
+"""The table of keys keeps its promises: what is in it is bound, found, explained and documented."""
 
 from collections import Counter
+from pathlib import Path
 
-from workbench.tui.actions import ACTIONS, DIALOG_ACTIONS, Group, bindings
+import pytest
+
+from tests.tui.conftest import OpenApp
+from tests.tui.driving import screen_text
+from workbench.tui.actions import ACTIONS, DIALOG_ACTIONS, Group
+from workbench.tui.dialogs.evidence import EvidenceDialog
+from workbench.tui.dialogs.reading import help_page
+from workbench.tui.keymap import Keymap, all_keys_text
 from workbench.tui.main.screen import MainScreen
 
 TAKEN_BY_TERMINALS = {"ctrl+h", "ctrl+j", "ctrl+m", "ctrl+i"}
+KEYS_PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
 
 
 def test_no_key_does_two_things():
@@ -30,13 +39,81 @@ def test_every_action_has_a_method_on_the_main_screen():
     assert missing == []
 
 
-def test_every_action_is_bound():
-    bound = {binding.key for binding in bindings(ACTIONS, "do")}
-
-    assert bound == {key for action in ACTIONS for key in action.keys}
-
-
 def test_every_action_is_explained_in_a_sentence():
     for action in (*ACTIONS, *DIALOG_ACTIONS):
         assert action.help.endswith("."), action.id
         assert action.group in Group
+
+
+async def test_every_action_of_the_table_is_bound(open_app: OpenApp):
+    async with open_app() as (app, pilot):
+        assert missing(app.screen, ACTIONS) == []
+
+        await pilot.press("e")
+        await pilot.pause()
+        assert isinstance(app.screen, EvidenceDialog)
+        assert missing(app.screen, DIALOG_ACTIONS) == []
+
+
+def missing(screen, actions):
+    """Keys of the table that a screen does not have, or binds to something else."""
+    bound = {key: binding.action for key, (_, binding, *_) in screen.active_bindings.items()}
+    bound["ctrl+q"] = bound.get("ctrl+q", "").replace("quit", "leave")  # Textual's own leaves too.
+    return [
+        key
+        for action in actions
+        for key in action.keys
+        if action.id not in bound.get(key, "").replace("(", "'").split("'")
+    ]
+
+
+async def test_every_action_is_found_in_the_palette(open_app: OpenApp):
+    async with open_app(size=(140, 200)) as (app, pilot):
+        await pilot.press("ctrl+p")
+        for _ in range(100):
+            await pilot.pause(0.02)
+            listed = screen_text(app)
+            if ACTIONS[0].help in listed:
+                break
+
+        actions = [a for a in Keymap().actions if a.id not in ("rate", "palette")]
+        assert [a.id for a in actions if a.help not in listed] == []
+
+
+@pytest.mark.parametrize("width", [80, 140])
+async def test_every_action_is_in_the_help(open_app: OpenApp, width: int):
+    async with open_app(size=(width, 200)) as (app, pilot):
+        await pilot.press("question_mark")
+        await pilot.pause()
+        shown = " ".join(screen_text(app).replace("│", " ").split())
+
+        for action in (*app.keymap.actions, *app.keymap.dialog_actions):
+            assert all_keys_text(action).split()[0] in shown, action.id
+            assert action.help.split()[0] in shown, action.id
+        assert len(help_page(app.keymap)._entries) > len(ACTIONS) + len(DIALOG_ACTIONS)
+
+
+def test_every_action_is_in_the_docs():
+    page = KEYS_PAGE.read_text(encoding="utf-8")
+    keymap = Keymap()
+    absent = [
+        action.id
+        for action in (*keymap.actions, *keymap.dialog_actions)
+        if f"| {action.help} | `{action.id}` |" not in page
+    ]
+
+    assert absent == []
+
+
+def test_no_sentence_of_the_app_names_a_key_that_a_user_may_have_changed():
+    """Keys stand in sentences by the action's id in braces, or the user's own would not be shown."""
+    named = ("press ", "Press ", " adds a ", " settles it", "take it back (")
+    for path in sorted((KEYS_PAGE.parents[1] / "workbench" / "tui").rglob("*.py")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            code = line.split("#")[0]
+            for words in named:
+                before, found, after = code.partition(words)
+                if found and '"' in before and '"""' not in before:
+                    key_first = words.startswith(" ")
+                    near = before if key_first else after
+                    assert "{" in near, f"{path.name}:{number}: {line.strip()}"

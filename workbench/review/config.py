@@ -1,8 +1,7 @@
 """A case's settings, from an optional `workbench.toml` in its folder.
 
-The file may come from another hand, so what is parsed is bounded first (`tomllib` takes gigabytes
-on a few kilobytes of dotted keys), every key is checked by hand, and every complaint is one
-sentence that names the file and the key. Example:
+The file may come from another hand: every key is checked, and every complaint is one sentence
+that names the file and the key. Example:
 
     title = "Crocus warning"
     sources = "articles"
@@ -20,20 +19,16 @@ What is published, and as whose, stands under `[publish]`; `workbench.review.pub
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from workbench.records.ratings import Rating
 from workbench.review.errors import CaseError
 from workbench.review.publishing import NOTHING_SAID, Publishing, read_publishing
+from workbench.review.toml_file import TomlError, read_toml
 from workbench.text.cleaning import clean_line
 
 CONFIG_NAME = "workbench.toml"
-_MAX_BYTES = 16_000
-_MAX_DOTS_A_LINE = 200
-"""A key cannot span lines, and `tomllib` takes time and memory quadratic in a key's parts."""
-
 _MAX_NAME = 60
 """Code points of a rating's name; it has to fit a status line."""
 
@@ -74,29 +69,9 @@ def load_config(root: Path) -> Config:
     if not path.is_file():
         return Config()
     try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
-    except OSError as error:
-        raise _wrong(f"it cannot be read ({error.strerror})") from error
-    if len(data) > _MAX_BYTES:
-        raise _wrong(f"it is larger than {_MAX_BYTES // 1000} kB; remove what is no setting")
-    return _checked(_parsed(data))
-
-
-def _parsed(data: bytes) -> dict[str, object]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _wrong("it is not UTF-8; save it as UTF-8") from error
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.count(".") > _MAX_DOTS_A_LINE:
-            raise _wrong(f"line {number} has more than {_MAX_DOTS_A_LINE} dots; shorten it")
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _wrong(f"it is not valid TOML, correct it: {clean_line(str(error))}") from error
-    except (RecursionError, ValueError) as error:
-        raise _wrong("it is nested too deeply or holds a number that is too long") from error
+        return _checked(read_toml(path))
+    except TomlError as error:
+        raise _wrong(str(error)) from error
 
 
 def _checked(table: dict[str, object]) -> Config:

@@ -1,19 +1,15 @@
 """The one table of keys: bindings, key bar, palette, help and docs are all made from it.
 
 An action's id is also the name of the method (`action_<id>`) on the screen that carries it out.
-Keys are in Textual's names; plain letters, never ctrl+h/j/m/i, which terminals and tmux take.
+Keys are in Textual's names; plain letters, never ctrl+h/j/m/i, which terminals and tmux take. They
+are the usual ones: a user may have given an action others (`keymap.py`), so a sentence that names a
+key names the action instead, in braces.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-from textual.binding import Binding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 DIGITS = tuple("123456789")
 """The keys that rate."""
@@ -42,7 +38,8 @@ class Action:
         help: One sentence.
         group: Where it stands on the help page.
         rank: Place in the key bar, the smallest first; 0 keeps it out.
-        shown: What the key bar prints, where one entry stands for several keys.
+        shown: What the key bar prints, where one entry stands for several keys, with the ids of
+            their actions in braces.
     """
 
     id: str
@@ -53,61 +50,21 @@ class Action:
     rank: int = 0
     shown: str = ""
 
-    @property
-    def key_text(self) -> str:
-        """The first key as a person reads it, or what stands for several."""
-        return self.shown or key_name(self.keys[0])
-
-    @property
-    def all_keys_text(self) -> str:
-        """Every key as a person reads it; a run of digits in short."""
-        if self.keys == DIGITS:
-            return self.shown
-        return "  ".join(key_name(key) for key in self.keys)
-
-
-_NAMES = {
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "enter": "Enter",
-    "escape": "Esc",
-    "space": "Space",
-    "tab": "Tab",
-    "slash": "/",
-    "question_mark": "?",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "comma": ",",
-    "exclamation_mark": "!",
-    "full_stop": ".",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-}
-
-
-def key_name(key: str) -> str:
-    """A key as a person reads it: `ctrl+s` is ^s, `question_mark` is ?."""
-    if key.startswith("ctrl+"):
-        return f"^{key_name(key.removeprefix('ctrl+'))}"
-    if key.startswith("shift+"):
-        return f"Shift+{key_name(key.removeprefix('shift+'))}"
-    if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
-        return key.upper()
-    return _NAMES.get(key, key)
-
 
 SUSPEND = Action(
     "suspend", ("ctrl+z",), "suspend", "Back to the shell; its fg returns here.", Group.PROGRAM
 )
 
 ACTIONS: tuple[Action, ...] = (
-    Action("next_claim", ("j", "down"), "next", "Go to the next claim.", Group.CLAIMS, 1, "j k"),
+    Action(
+        "next_claim",
+        ("j", "down"),
+        "next",
+        "Go to the next claim.",
+        Group.CLAIMS,
+        1,
+        "{next_claim} {previous_claim}",
+    ),
     Action("previous_claim", ("k", "up"), "previous", "Go to the previous claim.", Group.CLAIMS),
     Action(
         "next_unreviewed",
@@ -186,7 +143,7 @@ ACTIONS: tuple[Action, ...] = (
         "Go to the claim's next appearance.",
         Group.READ,
         7,
-        "[ ]",
+        "{previous_appearance} {next_appearance}",
     ),
     Action(
         "previous_appearance",
@@ -204,7 +161,7 @@ ACTIONS: tuple[Action, ...] = (
         "Show the next articles, where there are more than fit.",
         Group.READ,
         8,
-        "< >",
+        "{previous_page} {next_page}",
     ),
     Action(
         "previous_page",
@@ -267,8 +224,6 @@ ACTIONS: tuple[Action, ...] = (
         "problems",
         "List the files that could not be read, and what is odd in the others.",
         Group.PROGRAM,
-        0,
-        "!",
     ),
     Action("palette", ("ctrl+p",), "palette", "Find any of these by name.", Group.PROGRAM, 10),
     Action("help", ("question_mark", "f1"), "help", "Show all keys.", Group.PROGRAM, 11),
@@ -297,28 +252,5 @@ DIALOG_ACTIONS: tuple[Action, ...] = (
         "undo typing",
         "Undo what you typed last in a field of several lines.",
         Group.DIALOG,
-        shown="^_",
     ),
 )
-
-BY_ID = {action.id: action for action in (*ACTIONS, *DIALOG_ACTIONS)}
-
-
-def bindings(
-    actions: Iterable[Action], through: str = "", *, priority: bool = False
-) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
-    """Textual bindings for a part of the table.
-
-    Args:
-        actions: The part.
-        through: The action that is handed the id (and for `rate` the digit); without one, the id is
-            the action itself.
-        priority: Whether they come before the keys of a field.
-    """
-    made: list[Binding | tuple[str, str] | tuple[str, str, str]] = []
-    for action in actions:
-        for key in action.keys:
-            argument = f", {key}" if action.id == "rate" else ""
-            target = f"{through}('{action.id}'{argument})" if through else action.id
-            made.append(Binding(key, target, action.label, show=False, priority=priority))
-    return made

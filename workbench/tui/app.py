@@ -6,11 +6,12 @@ import gc
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.binding import Binding
 from textual.filter import ANSIToTruecolor
 
 from workbench.text.cleaning import clean_line
 from workbench.tui import signals
-from workbench.tui.actions import SUSPEND, bindings
+from workbench.tui.actions import SUSPEND
 from workbench.tui.drafts import Drafts
 from workbench.tui.filters import Filter
 from workbench.tui.main.screen import MainScreen
@@ -18,6 +19,7 @@ from workbench.tui.messages import Opened, Reading
 from workbench.tui.palette import WORKBENCH_DARK, WORKBENCH_LIGHT, Palette, palette_of
 from workbench.tui.safety import SafeText
 from workbench.tui.session_thread import SessionThread
+from workbench.tui.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,9 +47,12 @@ class WorkbenchApp(App[int]):
     TITLE = "workbench"
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {_claim_commands}
-    COMMAND_PALETTE_BINDING = "ctrl+p"
-    ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar = bindings([SUSPEND], priority=True) if signals.CAN_STOP else []
+    ENABLE_COMMAND_PALETTE = False  # Textual would bind a key that a user may want otherwise.
+    BINDINGS: ClassVar = (
+        [Binding(key, SUSPEND.id, show=False, priority=True) for key in SUSPEND.keys]
+        if signals.CAN_STOP
+        else []
+    )
 
     def __init__(
         self,
@@ -57,6 +62,7 @@ class WorkbenchApp(App[int]):
         reviewer: str | None = None,
         theme: str | None = None,
         filter_: Filter = Filter.ALL,
+        settings: Settings | None = None,
     ) -> None:
         """Prepare the app; nothing is read before the first frame.
 
@@ -66,8 +72,12 @@ class WorkbenchApp(App[int]):
             reviewer: Whose records are made; by default git's user.name, else the login.
             theme: A theme's name.
             filter_: Which claims are listed first.
+            settings: The user's; the usual ones if None.
         """
         super().__init__()
+        self.use_command_palette = True
+        self.settings = settings or Settings()
+        self.keymap = self.settings.keymap
         self.register_theme(WORKBENCH_DARK)
         self.register_theme(WORKBENCH_LIGHT)
         self._safe_text = SafeText()
@@ -87,7 +97,7 @@ class WorkbenchApp(App[int]):
 
     def get_default_screen(self) -> MainScreen:
         """The main screen."""
-        return MainScreen(self._filter)
+        return MainScreen(self._filter, self.keymap)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through before it is written: colours as wanted, and made safe.
@@ -159,7 +169,8 @@ class WorkbenchApp(App[int]):
         self.drafts.keep_now()
         if self.drafts.trouble and not self._was_warned:
             self._was_warned = True
-            said = f"{self.drafts.trouble} Press q again to leave without it."
+            again = self.keymap.fill("Press {leave} again to leave without it.")
+            said = f"{self.drafts.trouble} {again}"
             self.notify(said, severity="error", markup=False, timeout=10)
             return
         self.is_leaving = True
@@ -178,7 +189,7 @@ class WorkbenchApp(App[int]):
 
     def action_help_quit(self) -> None:
         """Ctrl+c copies in a field; elsewhere it says how to leave."""
-        self.notify("Press q to leave.", markup=False, timeout=3)
+        self.notify(self.keymap.fill("Press {leave} to leave."), markup=False, timeout=3)
 
     def on_mount(self) -> None:
         """Take up the signals that Textual has handlers of its own for."""
@@ -205,6 +216,7 @@ class WorkbenchApp(App[int]):
         from workbench.tui.dialogs.form import FormDialog
 
         if isinstance(self.screen, FormDialog) and self.screen.is_touched:
-            self.screen.complain("Save it with ^s, or go back with Esc, before you leave.")
+            said = "Save it with {save}, or go back with {cancel}, before you leave."
+            self.screen.complain(self.keymap.fill(said))
             return False
         return True

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from workbench.tui.actions import ACTIONS, Action
+from workbench.tui.keymap import all_keys_text
 
 if TYPE_CHECKING:
+    from workbench.tui.actions import Action
     from workbench.tui.app import WorkbenchApp
 
 _MOST_CLAIMS = 2_000
@@ -21,7 +22,7 @@ class WorkbenchCommands(Provider):
 
     async def discover(self) -> Hits:
         """All actions, before anything is typed."""
-        for action in _runnable():
+        for action in self._runnable():
             yield DiscoveryHit(
                 Content(_title(action)), partial(self._run, action), _title(action), action.help
             )
@@ -29,7 +30,7 @@ class WorkbenchCommands(Provider):
     async def search(self, query: str) -> Hits:
         """What fits the words typed."""
         matcher = self.matcher(query)
-        for action in _runnable():
+        for action in self._runnable():
             title = _title(action)
             score = matcher.match(f"{title} {action.help}")
             if score > 0:
@@ -53,6 +54,10 @@ class WorkbenchCommands(Provider):
         assert isinstance(app, WorkbenchApp)
         return app
 
+    def _runnable(self) -> list[Action]:
+        actions = self._app.keymap.actions
+        return [action for action in actions if action.id not in ("rate", "palette")]
+
     async def _run(self, action: Action) -> None:
         await self._app.board.action_do(action.id)
 
@@ -62,9 +67,5 @@ class WorkbenchCommands(Provider):
         board.show_all(reveal=True)
 
 
-def _runnable() -> list[Action]:
-    return [action for action in ACTIONS if action.id not in ("rate", "palette")]
-
-
 def _title(action: Action) -> str:
-    return f"{action.label[0].upper()}{action.label[1:]}  ({action.all_keys_text})"
+    return f"{action.label[0].upper()}{action.label[1:]}  ({all_keys_text(action)})"

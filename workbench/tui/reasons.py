@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def why_not(place: Place | None, hits: Sequence[Hit]) -> dict[str, str]:
-    """For each action that cannot act now, one sentence that says why."""
+    """For each action that cannot act now, one sentence that says why; keys by ids, in braces."""
     if place is None:
         opening = "The case is still being read."
         return dict.fromkeys(_NEEDS_CASE, opening)
@@ -22,7 +22,7 @@ def why_not(place: Place | None, hits: Sequence[Hit]) -> dict[str, str]:
     if len(place.session.articles) <= place.slots:
         reasons |= dict.fromkeys(("next_page", "previous_page"), "All articles are on the screen.")
     if not hits:
-        reasons |= dict.fromkeys(("next_hit", "previous_hit"), "Search first: press /.")
+        reasons |= dict.fromkeys(("next_hit", "previous_hit"), "Search first: press {search}.")
     if not (place.session.problems or place.session.notices):
         reasons["problems"] = "Every file could be read, and nothing in it is odd."
     return reasons
@@ -32,10 +32,10 @@ def _about_claim(place: Place) -> dict[str, str]:
     """What the current claim does not let happen."""
     claim = place.claim
     if claim is None:
-        return dict.fromkeys(_NEEDS_CLAIM, "No claim is chosen; press f for other claims.")
+        return dict.fromkeys(_NEEDS_CLAIM, "No claim is chosen; press {filter} for other claims.")
     reasons: dict[str, str] = {}
     if not claim.appearances:
-        lost = "The judged sentence was edited; say with a where it is now."
+        lost = "The judged sentence was edited; say with {settle} where it is now."
         reasons |= dict.fromkeys(("rate", "review", "evidence"), lost)
     if len(claim.appearances) < 2:
         reasons |= dict.fromkeys(_NEEDS_TWO, "This claim has one appearance only.")
@@ -51,13 +51,13 @@ def _about_cursor(place: Place) -> dict[str, str]:
     claim = place.claim
     reasons: dict[str, str] = {}
     if place.sentence is None:
-        no_cursor = "Choose a sentence first: Shift+↓ or a click."
+        no_cursor = "Choose a sentence first: {next_sentence} or a click."
         reasons |= dict.fromkeys(_NEEDS_SENTENCE, no_cursor)
     elif claim is not None and place.appearance is None:
         elsewhere = "The sentence under the cursor does not belong to this claim."
         reasons |= dict.fromkeys(("unlink", "reword"), elsewhere)
     if claim is not None and claim.verdicts:
-        reasons["reword"] = "There is a verdict on the present wording; take it back first (0)."
+        reasons["reword"] = "There is a verdict on the present wording; {take_back} takes it back."
     return reasons
 
 

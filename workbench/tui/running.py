@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.review.errors import ReviewError
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.filters import Filter
+from workbench.tui.settings import load_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +31,9 @@ def run_app(
     except ValueError:
         names = ", ".join(Filter)
         raise ReviewError(f"There is no filter “{filter_name}”; there are {names}.") from None
-    app = WorkbenchApp(folder, verdicts=verdicts, reviewer=reviewer, filter_=filter_)
+    app = WorkbenchApp(
+        folder, verdicts=verdicts, reviewer=reviewer, filter_=filter_, settings=load_settings()
+    )
     if theme is not None:
         if theme not in app.available_themes:
             names = ", ".join(sorted(app.available_themes))

@@ -17,10 +17,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from workbench.text.cleaning import clean, clean_line
-from workbench.tui.actions import DIALOG_ACTIONS, bindings
 from workbench.tui.dialogs.fields import Choice
 from workbench.tui.dialogs.type_ahead import TypeAhead
 from workbench.tui.drafts import PAUSE
+from workbench.tui.keymap import bind
 from workbench.tui.widgets.bars import KeyBar
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ class FormDialog(ModalScreen[None]):
 
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar = [
-        *bindings(DIALOG_ACTIONS),
         # Before any field sees the next key, which may come in the same packet.
         Binding("tab", "app.focus_next", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", show=False, priority=True),
@@ -65,6 +64,7 @@ class FormDialog(ModalScreen[None]):
         self._is_saving = False
         self._is_kept_soon = False
         self.type_ahead = TypeAhead()
+        bind(self, board.app.keymap.dialog_actions)
 
     def heading(self) -> str:
         """What the dialog's head says."""
@@ -93,7 +93,7 @@ class FormDialog(ModalScreen[None]):
                         yield Static(Content(label), classes="label")
                         yield field
             yield Static(Content(""), id="form-complaint")
-            yield KeyBar(self.app.palette, DIALOG_ACTIONS)
+            yield KeyBar(self.app.palette, self.app.keymap.dialog_actions)
 
     def on_mount(self) -> None:
         """Bring back what was typed before, and begin in the field that is wanted first."""
@@ -105,7 +105,9 @@ class FormDialog(ModalScreen[None]):
             self.complain("This is what you typed before; it is only a draft so far.")
         fields = list(self.query("Input, TextArea, Choice"))
         first = next(i for i, field in enumerate(fields) if field.id == self.first_field())
-        ending = {"escape": self.action_cancel, "ctrl+s": self.action_save}
+        ends = {"cancel": self.action_cancel, "save": self.action_save}
+        actions = self.app.keymap.by_id
+        ending = {key: does for name, does in ends.items() for key in actions[name].keys}
         self.call_after_refresh(self.type_ahead.give_on, fields, first, ending)
 
     def on_key(self, event: events.Key) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -13,7 +13,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbench.tui.actions import ACTIONS, DIALOG_ACTIONS, Group
+from workbench.tui.actions import Group
+from workbench.tui.keymap import all_keys_text, bind
 from workbench.tui.paint import Run, flow, strip_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from workbench.tui.app import WorkbenchApp
+    from workbench.tui.keymap import Keymap
     from workbench.tui.palette import Palette
 
 
@@ -93,7 +95,7 @@ class Page(ModalScreen[None]):
 
     CSS_PATH = "reading.tcss"
     BINDINGS: ClassVar = [
-        Binding("escape,q,question_mark,f1,enter,exclamation_mark", "dismiss", show=False)
+        Binding("escape,enter", "dismiss", show=False),
     ]
     app: WorkbenchApp
 
@@ -102,6 +104,13 @@ class Page(ModalScreen[None]):
         super().__init__()
         self._title = title
         self._entries = entries
+
+    def on_mount(self) -> None:
+        """The keys that open a page, and the one that leaves the program, leave it too."""
+        actions = self.app.keymap.by_id
+        leaving = [actions[name] for name in ("help", "problems", "leave")]
+        keys = tuple(key for action in leaving for key in action.keys)
+        bind(self, [replace(actions["back"], id="dismiss", keys=keys)])
 
     def compose(self) -> ComposeResult:
         """Title, entries, the way back."""
@@ -112,14 +121,14 @@ class Page(ModalScreen[None]):
             yield Static(Content("↑ ↓ scroll   Esc back"), id="page-keys")
 
 
-def help_page() -> Page:
+def help_page(keymap: Keymap) -> Page:
     """All keys, from the one table of them, and all signs."""
     entries: list[Entry] = []
     for group in Group:
         entries.append(Entry(group.value, is_heading=True))
         entries += [
-            Entry(action.help, action.all_keys_text)
-            for action in (*ACTIONS, *DIALOG_ACTIONS)
+            Entry(action.help, all_keys_text(action))
+            for action in (*keymap.actions, *keymap.dialog_actions)
             if action.group is group
         ]
     entries.append(Entry("Signs", is_heading=True))

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from workbench.text.cleaning import clean_line
-from workbench.tui.actions import ACTIONS
 from workbench.tui.reasons import why_not
 from workbench.tui.widgets.bars import KeyBar, SaveState, Standing, TopBar
 from workbench.tui.widgets.notice import Notice
@@ -56,7 +55,7 @@ class Board(Screen[None]):
         palette = self.app.palette
         yield TopBar(palette, self._standing())
         yield Notice(palette)
-        yield KeyBar(palette, ACTIONS, "do")
+        yield KeyBar(palette, self.app.keymap.actions, "do")
 
     def on_mount(self) -> None:
         """Open the case in the session's thread once the first frame is on the screen."""
@@ -78,7 +77,7 @@ class Board(Screen[None]):
         from workbench.tui.main.open_case import OpenCase
         from workbench.tui.place import Place
 
-        case = OpenCase(Place(session, self._filter), self.app.palette)
+        case = OpenCase(Place(session, self._filter), self.app.palette, self.app.keymap)
         await self.mount(case, before=self.query_one(KeyBar))
         self._open_case = case
         self.fit()
@@ -92,16 +91,16 @@ class Board(Screen[None]):
             return  # It would hide what has to be said first.
         from workbench.review.case import why_unwritable
 
-        unwritable = why_unwritable(session.case)
-        if unwritable:
-            self.notify(unwritable, severity="error", markup=False, timeout=15)
+        for wrong in (why_unwritable(session.case), self.app.settings.complaint):
+            if wrong:
+                self.notify(wrong, severity="error", markup=False, timeout=15)
         told: tuple[tuple[tuple[str, ...], str, SeverityLevel], ...] = (
             (session.problems, "files could not be read", "warning"),
             (session.notices, "things to know of the articles", "information"),
         )
         for sentences, what, severity in told:
             if sentences:
-                several = f"{len(sentences)} {what}: press !"
+                several = self.app.keymap.fill(f"{len(sentences)} {what}: press {{problems}}")
                 said = sentences[0] if len(sentences) == 1 else several
                 self.notify(said, severity=severity, markup=False, timeout=10)
 
@@ -196,7 +195,8 @@ class Board(Screen[None]):
             width, height = self.app.size
             notice.say(
                 f"This window has {width} columns and {height} rows; the workbench needs "
-                f"{_SMALLEST[0]} and {_SMALLEST[1]}. Make it larger. Nothing is lost; q leaves."
+                f"{_SMALLEST[0]} and {_SMALLEST[1]}. Make it larger. "
+                + self.app.keymap.fill("Nothing is lost; {leave} leaves.")
             )
         else:
             self.case.fit(self.app.size)

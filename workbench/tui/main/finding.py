@@ -26,7 +26,7 @@ class Finding(Board):
 
         if self.search_bar is None:
             self.query_one(KeyBar).display = False
-            self.search_bar = SearchBar(self.query_words, self.app.palette)
+            self.search_bar = SearchBar(self.query_words, self.app.palette, self.app.keymap)
             await self.mount(self.search_bar)
 
     def type_into_search(self, event: events.Key) -> None:
@@ -95,13 +95,14 @@ class Finding(Board):
             self.place.show_filter(Filter.ALL)
             self.show_all(reveal=True)
         else:
-            self.notify("Press q to leave, ? for all keys.", markup=False, timeout=3)
+            said = self.app.keymap.fill("Press {leave} to leave, {help} for all keys.")
+            self.notify(said, markup=False, timeout=3)
 
     def action_help(self) -> None:
         """Show all keys."""
         from workbench.tui.dialogs.reading import help_page
 
-        self.app.push_screen(help_page())
+        self.app.push_screen(help_page(self.app.keymap))
 
     def action_palette(self) -> None:
         """Find an action by its name."""

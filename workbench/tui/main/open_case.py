@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
     from workbench.review.model import Claim
+    from workbench.tui.keymap import Keymap
     from workbench.tui.palette import Palette
     from workbench.tui.place import Place
     from workbench.tui.searching import Hit
@@ -43,14 +44,15 @@ class OpenCase(Vertical):
         detail_large: Whether the strip takes more than half of the height.
     """
 
-    def __init__(self, place: Place, palette: Palette) -> None:
+    def __init__(self, place: Place, palette: Palette, keymap: Keymap) -> None:
         super().__init__(id="case")
+        self._keymap = keymap
         self.place = place
         self.list_wanted: bool | None = None
         self.detail_large = False
         self._claims = ClaimList(palette)
         self._columns = Columns(palette, len(place.session.articles))
-        self._detail = Detail(palette)
+        self._detail = Detail(palette, keymap)
 
     def compose(self) -> ComposeResult:
         """List and columns above, the strip below."""
@@ -131,7 +133,8 @@ class OpenCase(Vertical):
     def _nothing(self) -> str:
         if self.place.filter in (Filter.ALL, Filter.EVERYTHING):
             return "No sentence of these articles makes a claim that could be checked."
-        return f"No claim is {self.place.filter.words}. Press f for another filter, Esc for all."
+        said = "Press {filter} for another filter, {back} for all."
+        return f"No claim is {self.place.filter.words}. {self._keymap.fill(said)}"
 
 
 def _by_article(hits: Sequence[Hit]) -> dict[int, list[Span]]:

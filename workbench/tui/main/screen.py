@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from inspect import isawaitable
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
-from workbench.tui.actions import ACTIONS, BY_ID, bindings
+from workbench.tui.keymap import bind
 from workbench.tui.main.finding import Finding
 from workbench.tui.main.following import Following
 from workbench.tui.main.judging import Judging
 from workbench.tui.main.moving import Moving
 from workbench.tui.reasons import why_not
+
+if TYPE_CHECKING:
+    from workbench.tui.filters import Filter
+    from workbench.tui.keymap import Keymap
 
 _WITHOUT_LOOKING = ("leave", "help", "toggle_theme")
 
@@ -19,7 +23,10 @@ class MainScreen(Moving, Judging, Finding, Following):
     """Reading and judging."""
 
     CSS_PATH = "main.tcss"
-    BINDINGS: ClassVar = bindings(ACTIONS, "do")
+
+    def __init__(self, filter_: Filter, keymap: Keymap) -> None:
+        super().__init__(filter_)
+        bind(self, keymap.actions, "do")
 
     async def action_do(self, action: str, *arguments: object) -> None:
         """Do what a key stands for, or say why it cannot be done now.
@@ -32,7 +39,9 @@ class MainScreen(Moving, Judging, Finding, Following):
         if self.is_too_small and action not in _WITHOUT_LOOKING:
             reason = "Make the window larger first: a claim has to be seen to be judged."
         if reason is not None:
-            self.notify(reason, title=BY_ID[action].label, markup=False, timeout=3)
+            keymap = self.app.keymap
+            title = keymap.by_id[action].label
+            self.notify(keymap.fill(reason), title=title, markup=False, timeout=3)
             return
         result = getattr(self, f"action_{action}")(*arguments)
         if isawaitable(result):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.widget import Widget
 
+from workbench.tui.keymap import key_text
 from workbench.tui.paint import Run, cells_of, cut, spread, strip_of
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ class KeyBar(Widget, can_focus=False):
         column = 1
         for action in self._that_fit(width - 1):
             grey = action.id in self._why_not
-            key, label = action.key_text, f" {action.label}   "
+            key, label = key_text(action), f" {action.label}   "
             runs.append((key, palette.bar_faint if grey else palette.bar_accent))
             runs.append((label, palette.bar_faint if grey else palette.bar_muted))
             after = column + cell_len(key) + cell_len(label)
@@ -196,7 +197,7 @@ class KeyBar(Widget, can_focus=False):
         """As many as fit; how to get help and how to leave always do."""
 
         def cells(action: Action) -> int:
-            return cell_len(action.key_text) + cell_len(action.label) + 4
+            return cell_len(key_text(action)) + cell_len(action.label) + 4
 
         must = [action for action in self._actions if action.id in ("help", "leave")]
         room = width - sum(cells(action) for action in must) + 3

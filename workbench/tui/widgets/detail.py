@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from workbench.records.ratings import Rating
     from workbench.review.model import Claim
+    from workbench.tui.keymap import Keymap
     from workbench.tui.palette import Palette
     from workbench.tui.widgets.article_view import Span
 
@@ -82,8 +83,9 @@ class Detail(Widget, can_focus=False):
 
     DEFAULT_CSS = "Detail { background: $surface; height: 9; }"
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: Palette, keymap: Keymap) -> None:
         super().__init__()
+        self._keymap = keymap
         self._palette = palette
         self._shown: Shown | None = None
         self._message = ""
@@ -161,7 +163,8 @@ class Detail(Widget, can_focus=False):
             runs: list[Run] = [
                 (" ?  ", palette.differs),
                 (
-                    f"{clean_line(lost.source)} was edited (a settles it); judged was: ",
+                    f"{clean_line(lost.source)} was edited "
+                    + self._keymap.fill("({settle} settles it); judged was: "),
                     palette.differs,
                 ),
                 (clean_line(lost.exact), palette.side),
@@ -195,8 +198,10 @@ class Detail(Widget, can_focus=False):
                 lines.append([*lead, (" ", palette.side), *line])
             left -= len(wrapped)
         if hidden:
-            more = "1 more sentence: d shows it" if hidden == 1 else f"{hidden} more: d shows them"
-            lines.append([(f"     and {more}", palette.side_muted)])
+            more = "1 more sentence: {detail} shows it"
+            if hidden > 1:
+                more = f"{hidden} more: {{detail}} shows them"
+            lines.append([(f"     and {self._keymap.fill(more)}", palette.side_muted)])
         return lines
 
     def _verdict_lines(self, shown: Shown, width: int) -> list[list[Run]]:
@@ -248,7 +253,8 @@ class Detail(Widget, can_focus=False):
             ]
             lines.append(runs)
         if not lines:
-            lines.append([self._label("Evidence"), ("none yet: e adds a note", palette.side_muted)])
+            none = self._keymap.fill("none yet: {evidence} adds a note")
+            lines.append([self._label("Evidence"), (none, palette.side_muted)])
         if shown.drafts:
             lines.append([self._label("Draft"), (shown.drafts, palette.differs)])
         return lines

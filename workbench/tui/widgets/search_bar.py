@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from workbench.tui.keymap import Keymap
     from workbench.tui.palette import Palette
 
 
@@ -57,8 +58,9 @@ class SearchBar(Horizontal):
         bar: SearchBar
         found: bool
 
-    def __init__(self, words: str, palette: Palette) -> None:
+    def __init__(self, words: str, palette: Palette, keymap: Keymap) -> None:
         super().__init__()
+        self._keymap = keymap
         self._words = words
         self._palette = palette
 
@@ -85,7 +87,8 @@ class SearchBar(Horizontal):
     def show_count(self, hits: int, in_notes: int) -> None:
         """Say how many places were found, and how many of them in notes."""
         notes = f", {in_notes} in notes" if in_notes else ""
-        said = f"{hits} found{notes} · Enter stay, n N next · Esc back" if hits else "nothing found"
+        keys = self._keymap.fill("Enter stay, {next_hit} {previous_hit} next · Esc back")
+        said = f"{hits} found{notes} · {keys}" if hits else "nothing found"
         self.query_one("#count", Static).update(Content(said))
 
     def on_input_changed(self, event: Input.Changed) -> None:
