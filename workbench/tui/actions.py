@@ -253,4 +253,20 @@ DIALOG_ACTIONS: tuple[Action, ...] = (
         "Undo what you typed last in a field of several lines.",
         Group.DIALOG,
     ),
+    Action(
+        "editor",
+        ("ctrl+o",),
+        "editor",
+        "Edit a field of several lines in your own editor ($VISUAL or $EDITOR).",
+        Group.DIALOG,
+        4,
+    ),
+    Action(
+        "reuse",
+        ("ctrl+r",),
+        "reuse",
+        "Use a note again that stands on another claim.",
+        Group.DIALOG,
+        3,
+    ),
 )

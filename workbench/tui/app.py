@@ -181,11 +181,21 @@ class WorkbenchApp(App[int]):
         """Hand on what was typed for a dialog that was opened in the same moment."""
         if len(self.screen_stack) > 1:
             from workbench.tui.dialogs.form import FormDialog
+            from workbench.tui.dialogs.pick import PickDialog
 
             if isinstance(self.screen, FormDialog):
                 self.screen.type_ahead.hold(event)
+            elif isinstance(self.screen, PickDialog) and self.focused is None:
+                self.screen.type_ahead(event)
         elif self.focused is None:
             self.board.type_into_search(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Hand on what was pasted for a dialog that was opened in the same moment."""
+        from workbench.tui.dialogs.form import FormDialog
+
+        if isinstance(self.screen, FormDialog):
+            self.screen.type_ahead.hold(event)
 
     def action_help_quit(self) -> None:
         """Ctrl+c copies in a field; elsewhere it says how to leave."""

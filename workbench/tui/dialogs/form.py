@@ -1,8 +1,8 @@
-"""What the dialogs with fields have in common: labels, saving, complaints, keeping what was typed.
+"""What the dialogs with fields have in common: labels, saving, remarks, keeping what was typed.
 
 A dialog stays open until its record is on disk. Nothing that ends it loses text, be it `Esc`, a
 closed window or a crash: what was typed is a draft half a second later, and is there when the
-dialog is opened again.
+dialog is opened again. What is wrong with a field is said below that field, when it is left.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
-from workbench.text.cleaning import clean, clean_line
+from workbench.text.cleaning import clean_line
 from workbench.tui.dialogs.fields import Choice
 from workbench.tui.dialogs.type_ahead import TypeAhead
 from workbench.tui.drafts import PAUSE
@@ -24,7 +24,7 @@ from workbench.tui.keymap import bind
 from workbench.tui.widgets.bars import KeyBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from textual import events
     from textual.app import ComposeResult
@@ -36,11 +36,19 @@ if TYPE_CHECKING:
     from workbench.tui.main.judging import Judging
     from workbench.tui.session_thread import Outcome
 
+_FIELDS = "Input, TextArea, Choice"
 
-class FormDialog(ModalScreen[None]):
-    """A dialog on one claim, with fields that make one record."""
+
+class FormDialog(ModalScreen[str | None]):
+    """A dialog on one claim, with fields that make one record.
+
+    It is dismissed with None, or with a word for what the screen below is to do next.
+    """
 
     CSS_PATH = "form.tcss"
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (32, "-tall")]
+    LACKS: ClassVar[tuple[str, ...]] = ("reuse",)
+    """Actions of dialogs that this one does not have."""
     BINDINGS: ClassVar = [
         # Before any field sees the next key, which may come in the same packet.
         Binding("tab", "app.focus_next", show=False, priority=True),
@@ -61,10 +69,12 @@ class FormDialog(ModalScreen[None]):
         self.board = board
         self.claim = claim
         self._at_first: dict[str, str] = {}
+        self._remarks: dict[str, str] = {}
         self._is_saving = False
         self._is_kept_soon = False
         self.type_ahead = TypeAhead()
-        bind(self, board.app.keymap.dialog_actions)
+        self._actions = [a for a in board.app.keymap.dialog_actions if a.id not in self.LACKS]
+        bind(self, self._actions)
 
     def heading(self) -> str:
         """What the dialog's head says."""
@@ -74,8 +84,8 @@ class FormDialog(ModalScreen[None]):
         """The fields with their labels, in the order of the tab key; each has an id."""
         raise NotImplementedError
 
-    def complaint(self, values: dict[str, str]) -> tuple[str, str] | None:
-        """The id of a field that cannot be saved so, and why; None if all can."""
+    def faults(self, values: Mapping[str, str]) -> dict[str, str]:
+        """For each field that cannot be saved so, by id, one sentence that says why."""
         raise NotImplementedError
 
     def save(self, values: dict[str, str]) -> Saved:
@@ -83,17 +93,20 @@ class FormDialog(ModalScreen[None]):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """Head, claim, fields, complaint, keys."""
+        """Head, claim, fields with room for a remark, what came of saving, keys."""
         with Vertical(id="form"):
             yield Static(Content(self.heading()), id="form-heading")
             yield Static(Content(self.claim.text.replace("\n", " ")), id="form-claim")
             with VerticalScroll(id="form-fields", can_focus=False):
                 for label, field in self.fields():
-                    with Horizontal(classes="row"):
+                    apart = isinstance(field, TextArea) or field.id == "rating"
+                    with Horizontal(classes="row -apart" if apart else "row"):
                         yield Static(Content(label), classes="label")
-                        yield field
+                        with Vertical(classes="cell"):
+                            yield field
+                            yield Static(Content(""), id=f"{field.id}-remark", classes="remark")
             yield Static(Content(""), id="form-complaint")
-            yield KeyBar(self.app.palette, self.app.keymap.dialog_actions)
+            yield KeyBar(self.app.palette, self._actions)
 
     def on_mount(self) -> None:
         """Bring back what was typed before, and begin in the field that is wanted first."""
@@ -101,9 +114,9 @@ class FormDialog(ModalScreen[None]):
         draft = self.app.drafts.get(self.claim.id, self.kind)
         if draft:
             for name, value in self.brought_back(draft).items():
-                self._put(name, value)
+                self.put(name, value)
             self.complain("This is what you typed before; it is only a draft so far.")
-        fields = list(self.query("Input, TextArea, Choice"))
+        fields = list(self.query(_FIELDS))
         first = next(i for i, field in enumerate(fields) if field.id == self.first_field())
         ends = {"cancel": self.action_cancel, "save": self.action_save}
         actions = self.app.keymap.by_id
@@ -112,6 +125,10 @@ class FormDialog(ModalScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Hold what is typed before there are fields."""
+        self.type_ahead.hold(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Hold what is pasted before there are fields."""
         self.type_ahead.hold(event)
 
     def brought_back(self, draft: dict[str, str]) -> dict[str, str]:
@@ -129,30 +146,53 @@ class FormDialog(ModalScreen[None]):
 
     def values(self) -> dict[str, str]:
         """What the fields hold, by id, as it will be saved."""
-        found: dict[str, str] = {}
-        for field in self.query("Input, TextArea, Choice"):
-            if isinstance(field, Input):
-                found[str(field.id)] = field.value.strip()
-            elif isinstance(field, TextArea):
-                found[str(field.id)] = field.text.strip()
-            elif isinstance(field, Choice):
-                found[str(field.id)] = field.value
-        return found
+        return {str(field.id): _value(field).strip() for field in self.query(_FIELDS)}
 
     def complain(self, sentence: str) -> None:
-        """Say something in the dialog's last line."""
+        """Say something about the dialog as a whole, above its keys."""
         self.query_one("#form-complaint", Static).update(Content(sentence))
+
+    def remark(self, name: str, sentence: str, *, is_fault: bool = False) -> None:
+        """Say something below a field; nothing, if the sentence is empty."""
+        if self._remarks.get(name, "") == sentence:
+            return
+        self._remarks[name] = sentence
+        remark = self.query_one(f"#{name}-remark", Static)
+        remark.update(Content(sentence))
+        remark.set_class(bool(sentence), "-said")
+        remark.set_class(is_fault, "-fault")
+
+    def field_left(self, name: str) -> None:
+        """A field was left: say what is wrong with it."""
+        self._check(name)
+
+    def _check(self, name: str) -> None:
+        """Say what is wrong with a field, unless it is still empty."""
+        if name in self._at_first:
+            values = self.values()
+            fault = self.faults(values).get(name, "") if values[name] else ""
+            if fault or self._has_fault(name):
+                self.remark(name, fault, is_fault=bool(fault))
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """A field was left."""
+        if event.widget.id and self.is_current:
+            self.field_left(event.widget.id)
 
     def action_save(self) -> None:
         """Save, and go back once it is on disk."""
         if self._is_saving:
             return
+        if self.focused is not None and self.focused.id:
+            self.field_left(self.focused.id)
         values = self.values()
-        wrong = self.complaint(values)
-        if wrong is not None:
-            field, sentence = wrong
-            self.complain(sentence)
-            self.query_one(f"#{field}").focus()
+        faults = self.faults(values)
+        for name in values:
+            if name in faults or self._has_fault(name):
+                self.remark(name, faults.get(name, ""), is_fault=name in faults)
+        if faults:
+            self.complain("Not saved yet: see what is said below the field.")
+            self.query_one(f"#{next(name for name in values if name in faults)}").focus()
             return
         self._is_saving = True
         self._note_draft()
@@ -166,28 +206,63 @@ class FormDialog(ModalScreen[None]):
 
     def action_cancel(self) -> None:
         """Go back; what was typed is kept."""
+        self.leave()
+
+    def leave(self, then: str | None = None) -> None:
+        """Go back with what was typed kept.
+
+        Args:
+            then: What the screen below is to do next, if anything.
+        """
         if self._is_saving:
             return
         self._note_draft()
         self.app.drafts.keep()
-        self.dismiss()
+        self.dismiss(then)
 
     def action_undo_typing(self) -> None:
         """Undo in the field that has the cursor."""
         if isinstance(self.focused, TextArea):
             self.focused.undo()
 
+    def action_editor(self) -> None:
+        """Edit the field that has the cursor in the person's own editor."""
+        from textual.app import SuspendNotSupported
+
+        from workbench.tui.editor import edit
+
+        field = self.focused
+        if not isinstance(field, TextArea):
+            self.complain(self.app.keymap.fill("{editor} edits a field of several lines."))
+            return
+        self._note_draft()
+        self.app.drafts.keep_now()
+        try:
+            edited = edit(field.text, self.app.suspend)
+        except SuspendNotSupported:
+            self.complain("This terminal cannot be left to another program.")
+            return
+        if edited.text != field.text.rstrip():
+            field.replace(edited.text, (0, 0), field.document.end)  # Undone as one step.
+        self.complain(edited.trouble)
+
     @on(Input.Changed)
     @on(TextArea.Changed)
     @on(Choice.Picked)
-    def _typed(self) -> None:
+    def _typed(self, event: Input.Changed | TextArea.Changed | Choice.Picked) -> None:
         """Keep what was typed, at once in memory and soon on disk."""
         if not self._at_first:  # The fields are only being filled.
             return
+        control = event.control
+        if control is not None and self._has_fault(str(control.id)):
+            self._check(str(control.id))
         self._note_draft()
         if not self._is_kept_soon:
             self._is_kept_soon = True
             self.set_timer(PAUSE, self._keep_draft)
+
+    def _has_fault(self, name: str) -> bool:
+        return self.query_one(f"#{name}-remark").has_class("-fault")
 
     def _note_draft(self) -> None:
         drafts = self.app.drafts
@@ -212,9 +287,10 @@ class FormDialog(ModalScreen[None]):
         self.app.drafts.drop(self.claim.id, self.kind)
         self.app.drafts.keep()
         self.board.follow(self.claim.id, outcome)
-        self.dismiss()
+        self.dismiss(None)
 
-    def _put(self, name: str, value: str) -> None:
+    def put(self, name: str, value: str) -> None:
+        """Put a value into a field."""
         for field in self.query(f"#{name}"):
             if isinstance(field, Input | Choice):
                 field.value = value
@@ -222,13 +298,7 @@ class FormDialog(ModalScreen[None]):
                 field.text = value
 
 
-def line_field(name: str, value: str = "", hint: str = "") -> Input:
-    """A field for one line, with a hint that goes away when something is typed."""
-    return Input(clean_line(value), placeholder=hint, id=name, compact=True)
-
-
-def text_field(name: str, value: str = "", *, rows: int = 3, hint: str = "") -> TextArea:
-    """A field for several lines, `rows` rows high; tab leaves it."""
-    area = TextArea(clean(value), id=name, tab_behavior="focus", compact=True, placeholder=hint)
-    area.styles.height = rows
-    return area
+def _value(field: Widget) -> str:
+    if isinstance(field, TextArea):
+        return field.text
+    return field.value if isinstance(field, Input | Choice) else ""

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from workbench.text.cleaning import clean_line
 from workbench.tui.dialogs.fields import Choice, Option
-from workbench.tui.dialogs.form import FormDialog, text_field
+from workbench.tui.dialogs.form import FormDialog
+from workbench.tui.dialogs.text_fields import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from textual.widget import Widget
 
@@ -38,7 +39,7 @@ class ReviewDialog(FormDialog):
         yield "Rating", Choice(ratings, mine.rating if mine else "", palette, id="rating")
         yield (
             "Conclusion",
-            text_field(
+            Words(
                 "conclusion",
                 mine.conclusion if mine else "",
                 rows=2,
@@ -47,11 +48,20 @@ class ReviewDialog(FormDialog):
         )
         yield (
             "Justification",
-            text_field(
+            Words(
                 "justification",
                 mine.justification if mine else "",
                 rows=4,
-                hint="Why, for colleagues",
+                hint=self.app.keymap.fill("Why, for colleagues; {editor} opens your editor"),
+            ),
+        )
+        yield (
+            "Not known",
+            Words(
+                "uncertainty",
+                mine.uncertainty if mine else "",
+                rows=1,
+                hint="What could still change the verdict",
             ),
         )
         statuses = [Option(name, name) for name in _STATUSES]
@@ -63,11 +73,11 @@ class ReviewDialog(FormDialog):
         """The rating, or the conclusion once there is a rating."""
         return "conclusion" if self.values()["rating"] else "rating"
 
-    def complaint(self, values: dict[str, str]) -> tuple[str, str] | None:
+    def faults(self, values: Mapping[str, str]) -> dict[str, str]:
         """A verdict needs a rating."""
         if not values["rating"]:
-            return "rating", "Choose a rating first: a digit, or the arrow keys."
-        return None
+            return {"rating": "Choose a rating first: a digit, or the arrow keys."}
+        return {}
 
     def save(self, values: dict[str, str]) -> Saved:
         """Save the verdict."""
@@ -76,6 +86,7 @@ class ReviewDialog(FormDialog):
             values["rating"],
             conclusion=values["conclusion"],
             justification=values["justification"],
+            uncertainty=values["uncertainty"],
             status=values["status"],
             role=values["role"],
         )

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.widgets import Input, TextArea
 
 from workbench.tui.dialogs.fields import Choice
+from workbench.tui.dialogs.text_fields import Line, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from textual import events
     from textual.widget import Widget
 
 
@@ -24,11 +25,11 @@ class TypeAhead:
     """Holds keys until it is asked to give them on."""
 
     def __init__(self) -> None:
-        self._keys: list[events.Key] = []
+        self._keys: list[events.Key | events.Paste] = []
         self._is_over = False
 
-    def hold(self, event: events.Key) -> None:
-        """Hold a key if the fields are not there yet, so that it does nothing else."""
+    def hold(self, event: events.Key | events.Paste) -> None:
+        """Hold a key or a paste if the fields are not there yet, so that it does nothing else."""
         if not self._is_over:
             event.stop()
             event.prevent_default()
@@ -48,6 +49,10 @@ class TypeAhead:
         at = first
         for event in self._keys:
             field = fields[at]
+            if isinstance(event, events.Paste):
+                if isinstance(field, Line | Words):
+                    field.take(event.text)
+                continue
             if event.key in ending:
                 ending[event.key]()
                 break

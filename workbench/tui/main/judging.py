@@ -161,7 +161,9 @@ class Judging(Board):
 
         claim, sentence = self.place.claim, self.place.sentence
         if claim is not None and sentence is not None:
-            quoted = quotation_from(self.session.articles[self.place.column], sentence)
+            article = self.session.articles[self.place.column]
+            span = article.sentences[sentence]
+            quoted = quotation_from(article, span.start, span.end)
             self.app.push_screen(EvidenceDialog(self, claim, quoted), self._after_dialog)
 
     def action_settle(self) -> None:

@@ -1,0 +1,150 @@
+"""The dialog in which one of many is chosen: typed words narrow the list, Enter takes the first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from workbench.text.cleaning import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+_MOST_SHOWN = 200
+"""Offers in the list at a time; more words find the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One of those that can be chosen.
+
+    Attributes:
+        id: What the dialog is dismissed with.
+        lead: A number or a word or two before it. Safe to show, as all of it.
+        words: What it is.
+        aside: What else is to know, in a line below.
+    """
+
+    id: str
+    lead: str
+    words: str
+    aside: str = ""
+
+    def fits(self, words: Sequence[str]) -> bool:
+        """Whether every one of some words, in small letters, stands in it."""
+        text = f"{self.lead} {self.words} {self.aside}".casefold()
+        return all(word in text for word in words)
+
+
+class PickDialog(ModalScreen[str | None]):
+    """A line to type in, and below it what fits."""
+
+    CSS_PATH = "pick.tcss"
+    BINDINGS: ClassVar = [
+        Binding("down", "step('down')", show=False, priority=True),
+        Binding("up", "step('up')", show=False, priority=True),
+        Binding("pagedown", "step('page_down')", show=False, priority=True),
+        Binding("pageup", "step('page_up')", show=False, priority=True),
+        Binding("escape", "dismiss(None)", show=False),
+    ]
+
+    def __init__(self, heading: str, offers: Iterable[Offer], verb: str) -> None:
+        """Offer something.
+
+        Args:
+            heading: What is to be chosen.
+            offers: Among what, the likeliest first.
+            verb: What Enter does with it, in a word.
+        """
+        super().__init__()
+        self._heading = heading
+        self._offers = tuple(offers)
+        self._verb = verb
+
+    def compose(self) -> ComposeResult:
+        """Heading, line, list, keys."""
+        with Vertical(id="pick"):
+            yield Static(Content(self._heading), id="pick-heading")
+            yield Input(placeholder="type a number or words", id="pick-words", compact=True)
+            yield OptionList(id="pick-list", compact=True)
+            yield Static(Content(f"↑ ↓ choose   Enter {self._verb}   Esc back"), id="pick-keys")
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        options = self.query_one(OptionList)
+        options.can_focus = False
+        rows = sum(2 if offer.aside else 1 for offer in self._offers[:_MOST_SHOWN])
+        # The dialog keeps its height while the list gets shorter.
+        options.styles.height = max(3, min(rows, self.app.size.height * 6 // 10))
+        self._show("")
+        self.query_one(Input).focus()
+
+    def type_ahead(self, event: events.Key) -> None:
+        """Take a key that came before the cursor was here."""
+        event.stop()
+        event.prevent_default()
+        if event.character and event.is_printable:
+            self.query_one(Input).insert_text_at_cursor(event.character)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        event.stop()
+        self._show(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the one that is lit."""
+        event.stop()
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            self.dismiss(options.get_option_at_index(options.highlighted).id)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the one that was clicked."""
+        event.stop()
+        self.dismiss(event.option.id)
+
+    def action_step(self, where: str) -> None:
+        """Go up or down the list."""
+        options = self.query_one(OptionList)
+        {
+            "down": options.action_cursor_down,
+            "up": options.action_cursor_up,
+            "page_down": options.action_page_down,
+            "page_up": options.action_page_up,
+        }[where]()
+
+    def _show(self, typed: str) -> None:
+        words = clean_line(typed).casefold().split()
+        found = [offer for offer in self._offers if offer.fits(words)]
+        if len(words) == 1:  # A number means the claim of that number, not every year in the text.
+            found.sort(key=lambda offer: offer.lead.strip() != words[0])
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(Option(_content(o), id=o.id) for o in found[:_MOST_SHOWN])
+        if found:
+            options.highlighted = 0
+        more = len(found) - _MOST_SHOWN
+        count = f"{len(found)} fit" if words else str(len(found))
+        said = f"{count}; type more words to see the others" if more > 0 else count
+        heading = Content(self._heading) if found else Content(f"{self._heading}: nothing fits")
+        self.query_one("#pick-heading", Static).update(
+            Content.assemble(heading, "  ", (said if found else "", "$foreground 60%"))
+        )
+
+
+def _content(offer: Offer) -> Content:
+    lead = Content.styled(f"{offer.lead} ", "bold $accent")
+    first = Content.assemble(lead, Content(offer.words))
+    if not offer.aside:
+        return first
+    return Content.assemble(first, "\n", Content.styled(f"    {offer.aside}", "$foreground 60%"))
