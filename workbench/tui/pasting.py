@@ -14,7 +14,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"“”„«»`]+", re.IGNORECASE)
 _SITE = re.compile(r"(?:www\.)?(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?::\d{1,5})?(?:[/?#]\S*)?\Z")
 _MARKS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "‚": "‘’"}
 _TRAILING = ".,;:!?'’*_"
-_BRACKETS = (")(", "][", "}{")
+_BRACKETS = ((")", "("), ("]", "["), ("}", "{"))
 _FRAGMENT = ":~:text="
 _SCHEMES = ("http://", "https://")
 

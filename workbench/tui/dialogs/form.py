@@ -46,7 +46,7 @@ class FormDialog(ModalScreen[str | None]):
     """
 
     CSS_PATH = "form.tcss"
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (32, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]  # noqa: RUF012 - as Textual has it
     LACKS: ClassVar[tuple[str, ...]] = ("reuse",)
     """Actions of dialogs that this one does not have."""
     BINDINGS: ClassVar = [

@@ -53,8 +53,8 @@ class PickDialog(ModalScreen[str | None]):
     BINDINGS: ClassVar = [
         Binding("down", "step('down')", show=False, priority=True),
         Binding("up", "step('up')", show=False, priority=True),
-        Binding("pagedown", "step('page_down')", show=False, priority=True),
-        Binding("pageup", "step('page_up')", show=False, priority=True),
+        Binding("pagedown", "step('pagedown')", show=False, priority=True),
+        Binding("pageup", "step('pageup')", show=False, priority=True),
         Binding("escape", "dismiss(None)", show=False),
     ]
 
@@ -116,12 +116,10 @@ class PickDialog(ModalScreen[str | None]):
     def action_step(self, where: str) -> None:
         """Go up or down the list."""
         options = self.query_one(OptionList)
-        {
-            "down": options.action_cursor_down,
-            "up": options.action_cursor_up,
-            "page_down": options.action_page_down,
-            "page_up": options.action_page_up,
-        }[where]()
+        at = -1 if options.highlighted is None else options.highlighted
+        by = {"down": 1, "up": -1, "pagedown": options.size.height, "pageup": -options.size.height}
+        if options.option_count:
+            options.highlighted = min(max(at + by[where], 0), options.option_count - 1)
 
     def _show(self, typed: str) -> None:
         words = clean_line(typed).casefold().split()
