@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from workbench.publish.json_text import json_bytes
-from workbench.publish.selecting import conclusion, in_words, published_on
+from workbench.publish.selecting import conclusion, contradicting, in_words, published_on
 from workbench.review.model import Origin
 from workbench.review.summary import article_letter
 from workbench.text.addresses import web_address
@@ -169,19 +169,19 @@ def _speaker(publish: Publishing, name: str) -> dict[str, Any]:
 
 def articles_making(selection: Selection, claim: Claim) -> list[int]:
     """Indices of the articles that make a claim, by people's word; others are warned of."""
-    contradicting = {a.article for a in claim.appearances if a.relation == "conflicts"}
+    against = contradicting(claim)
     judged = {a.article for a in claim.appearances if a.origin is not Origin.MATCHED}
     disputed = {a.article for a in claim.appearances if a.disputed}
     all_articles = {a.article for a in claim.appearances}
     for articles, why in (
-        (contradicting, "contradict it"),
-        (disputed - contradicting, "are disputed"),
-        (all_articles - judged - contradicting, "were matched since and judged by nobody"),
+        (against, "contradict it"),
+        (disputed - against, "are disputed"),
+        (all_articles - judged - against, "were matched since and judged by nobody"),
     ):
         if articles:
             letters = in_words([article_letter(index) for index in sorted(articles)])
             selection.warn(claim, f"not named as appearances, as they {why}: {letters}.")
-    return sorted(judged - contradicting - disputed)
+    return sorted(judged - against - disputed)
 
 
 def first_article(articles: Sequence[Article]) -> Article | None:

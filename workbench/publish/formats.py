@@ -39,7 +39,9 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("claimreview", "claimreview", ".jsonld", "ClaimReview for the web", PUBLIC),
+    Format("annotations", "annotations", ".jsonld", "W3C Web Annotations, for other programs"),
     Format("averitec", "averitec", ".json", "AVeriTeC, for data sets of checked claims"),
+    Format("markdown", "markdown", ".md", "a report for a colleague"),
     Format("csv", "csv_table", ".csv", "a table for a spreadsheet"),
 )
 

@@ -182,6 +182,11 @@ def is_decided(claim: Claim) -> bool:
     return bool(claim.verdicts or claim.evidence)
 
 
+def contradicting(claim: Claim) -> set[int]:
+    """Indices of the articles of which a sentence contradicts the claim as it is worded."""
+    return {a.article for a in claim.appearances if a.relation == "conflicts"}
+
+
 def in_words(names: Sequence[str]) -> str:
     """A list in words: "A, B and C"."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -13,6 +13,7 @@ import hashlib
 import re
 import secrets
 import unicodedata
+import uuid
 from datetime import UTC, datetime
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -45,6 +46,11 @@ def derived_ulid(ulid: str, data: bytes) -> str:
     """An id of the same millisecond as another, always the same for the same bytes."""
     number = int.from_bytes(hashlib.sha256(data).digest()[:10]) | _number(ulid) >> 80 << 80
     return _letters(number)
+
+
+def as_uuid(ulid: str) -> uuid.UUID:
+    """The same 128 bits in the other notation, for formats that want an address (`urn:uuid:`)."""
+    return uuid.UUID(int=_number(ulid))
 
 
 def _letters(number: int) -> str:

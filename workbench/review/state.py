@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from typing import Self
 
     from workbench.matching.model import Matching
+    from workbench.records import schema
     from workbench.records.loading import Loaded
     from workbench.review.case import Case
-    from workbench.review.model import Appearance, Claim, Progress
+    from workbench.review.model import Appearance, Claim, LostAnchor, Progress
     from workbench.review.opening import Sources, Unreadable
     from workbench.review.why import Why
     from workbench.text.article import Article
@@ -164,6 +165,10 @@ class CaseState:
             numbers = ", ".join(str(claim.number) for claim in found[:5])
             raise BadPlace(f"That place holds several claims ({numbers}); name one of them.")
         return found[0]
+
+    def located(self, appearance: schema.Appearance) -> Span | LostAnchor:
+        """Where the words of a recorded appearance are now, or what is known of their loss."""
+        return self._book.locate(appearance)
 
     def is_offered(self, claim: Claim) -> bool:
         """Whether a claim is worth going through (`Progress.offered` counts these)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.review.named import named_differences
 from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
 from workbench.tui.widgets.article_view import Span
@@ -39,30 +40,8 @@ def detail_words(session: ReviewSession, claim: Claim) -> list[tuple[Span, ...]]
 def _named_differences(
     session: ReviewSession, claim: Claim, *, conflict: bool
 ) -> list[tuple[Span, ...]]:
-    found: list[set[Span]] = [set() for _ in claim.appearances]
-    for pair in claim.differences:
-        if pair.difference.conflict is not conflict:
-            continue
-        for article, sentence, span in (
-            (pair.a_article, pair.a_sentence, pair.difference.a_span),
-            (pair.b_article, pair.b_sentence, pair.difference.b_span),
-        ):
-            for index, appearance in enumerate(claim.appearances):
-                here = (appearance.article, appearance.sentence) == (article, sentence)
-                if here and span is not None:
-                    found[index] |= _in_sentence(session, appearance, span)
-    return [tuple(sorted(spans, key=lambda span: span.start)) for spans in found]
-
-
-def _in_sentence(
-    session: ReviewSession, appearance: Appearance, span: tuple[int, int]
-) -> set[Span]:
-    """A span of the sentence as a span of the article, if it lies in the appearance."""
-    base = session.articles[appearance.article].sentences[appearance.sentence].start
-    start, end = base + span[0], base + span[1]
-    if appearance.start <= start and end <= appearance.end:
-        return {Span(start, end)}
-    return set()
+    found = named_differences(session.articles, claim, conflict=conflict)
+    return [tuple(Span(start, end) for start, end in spans) for spans in found]
 
 
 def by_article(claim: Claim, spans: list[tuple[Span, ...]]) -> dict[int, tuple[Span, ...]]:
