@@ -23,7 +23,7 @@ from quality import (
     precision_recall,
 )
 
-from workbench.matching.candidates import candidates, partners_of
+from workbench.matching.candidates import compare
 from workbench.matching.claims import group
 from workbench.matching.preparing import prepare, read_terms
 from workbench.matching.score import FEATURES, POSSIBLE_FROM, measures
@@ -39,9 +39,9 @@ def rows_of(event: Event) -> list[Row]:
     """All labelled pairs of an event."""
     case = prepare([read_terms(article) for article in event.articles])
     found: dict[frozenset[str], tuple[float, ...]] = {}
-    for at, partners in enumerate(partners_of(case.articles)):
-        for pair in candidates(case, at, partners, floor=0.0):
-            ids = (event.ids[one.article][one.index] for one in (pair.a, pair.b))
+    for rows in compare(case):
+        for pair in rows.candidates(floor=0.0):
+            ids = (event.ids[one.article][one.sentence] for one in (pair.a, pair.b))
             found[frozenset(ids)] = (1.0, *measures(pair))
     return [(found.get(frozenset(pair)), label) for pair, label in event.pairs.items()]
 

@@ -1,7 +1,9 @@
+import random
+
 import pytest
 
 from tests.matching.making import article
-from workbench.matching.candidates import candidates, partners_of
+from workbench.matching.candidates import compare
 from workbench.matching.engine import match_articles
 from workbench.matching.lexicon import lexicon
 from workbench.matching.model import Strength
@@ -12,6 +14,7 @@ from workbench.matching.score import (
     MATCH_FROM,
     POSSIBLE_FROM,
     STRONG_FROM,
+    likely,
     log_odds,
     measures,
     strength,
@@ -59,10 +62,25 @@ def test_no_word_stands_for_two_things() -> None:
 def test_the_quick_sum_is_the_table() -> None:
     one = article("a.txt", "The storm killed 12 in Lindvik.", "Roofs flew off.", "Trees fell.")
     other = article("b.txt", "Roofs flew in Lindvik.", "A storm killed 12.", "Trees fell on roofs.")
-    case = prepare([read_terms(one), read_terms(other)])
-    pairs = list(candidates(case, 1, partners_of(case.articles)[1], floor=0.0))
+    (_, rows) = compare(prepare([read_terms(one), read_terms(other)]))
+    pairs = list(rows.candidates(floor=0.0))
     assert len(pairs) > 3
     for pair in pairs:
         table = zip(FEATURES, measures(pair), strict=True)
         by_table = BIAS + sum(feature.weight * measure for feature, measure in table)
         assert log_odds(pair) == pytest.approx(by_table)
+
+
+@pytest.mark.parametrize("floor", [-8.0, -3.0, -1.1, 0.0])
+def test_only_pairs_below_the_floor_are_passed_over(floor: float) -> None:
+    chance = random.Random(floor)
+    words = ["storm", "harbour", "roof", "mayor", "ferry", "12", "killed", "mayor", "Lindvik", "of"]
+    told = [
+        [" ".join(chance.choices(words, k=chance.randrange(1, 14))) + "." for _ in range(12)]
+        for _ in range(4)
+    ]
+    articles = [article(f"{i}.txt", *texts) for i, texts in enumerate(told)]
+    for rows in compare(prepare([read_terms(one) for one in articles])):
+        by_hand = {(p.a, p.b): (p, log_odds(p)) for p in rows.candidates(floor=0.05)}
+        found = {(p.a, p.b): (p, odds) for p, odds in likely(rows, 0.05, floor)}
+        assert found == {k: (p, odds) for k, (p, odds) in by_hand.items() if odds >= floor}

@@ -3,7 +3,7 @@
 Owns the inverted index and the limits that keep the work bounded. In a large case each article is
 compared with its nearest ones only (blocking). For one article, an index of the articles that it is
 compared with gives the cosine of every pair that shares a word, adding up over shared words only;
-the few pairs above a floor become candidates, with what their surroundings say of them.
+the few pairs above a floor are candidates, with what their surroundings say of them.
 """
 
 from __future__ import annotations
@@ -13,17 +13,12 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.matching.preparing import prepare
+from workbench.matching.preparing import vectors_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from workbench.matching.preparing import (
-        PreparedArticle,
-        PreparedCase,
-        PreparedSentence,
-        ReadArticle,
-    )
+    from workbench.matching.preparing import PreparedCase, PreparedSentence, ReadArticle
 
 BLOCK_FROM_ARTICLES = 40
 """Smaller cases are compared whole; a desk's folder is about one event anyway."""
@@ -74,31 +69,23 @@ class Candidate(NamedTuple):
 Partners = list[tuple[int, float]]
 """Articles by their index, with how much they have in common with a given one (cosine)."""
 
+Row = dict[int, float]
+"""For one sentence, by number, all that share a term with it: see `ONE_TERM`."""
+ONE_TERM = 1024.0
+"""What a row adds for each term, besides the square of its weight: so a row's value, divided by
+it, gives how many terms are shared, and the rest the dot product. A square is at most 1, and no
+sentence has so many terms."""
 
-def partners_of(articles: Sequence[PreparedArticle]) -> list[Partners]:
-    """For each article the earlier ones that it is worth comparing with, by index."""
-    if len(articles) <= BLOCK_FROM_ARTICLES:
-        return [
-            [(i, cosine(article.vector, articles[i].vector)) for i in range(j)]
-            for j, article in enumerate(articles)
-        ]
-    tops = [_top_terms(article) for article in articles]
-    by_term: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
-    found: list[Partners] = []
-    for j, top in enumerate(tops):
-        dots: defaultdict[int, float] = defaultdict(float)
-        for term, weight in top.items():
-            postings = by_term[term]
-            for i, other in postings:
-                dots[i] += weight * other
-            if len(postings) < MAX_BLOCK_ARTICLES:
-                postings.append((j, weight))
-        floor = max(BLOCK_COSINE, BLOCK_PART * max(dots.values(), default=0.0))
-        near = [(i, dot) for i, dot in dots.items() if dot >= floor]
-        if len(near) > MAX_PARTNERS:
-            near = heapq.nsmallest(MAX_PARTNERS, near, key=lambda item: (-item[1], item[0]))
-        found.append(sorted((i, cosine(articles[j].vector, articles[i].vector)) for i, _ in near))
-    return found
+
+def partners_of(vectors: Sequence[Mapping[int, float]]) -> list[Partners]:
+    """For each article the earlier ones that it is worth comparing with, by index.
+
+    Args:
+        vectors: The articles' terms, weighted, each of length 1.
+    """
+    return [
+        [(i, cosine(vectors[j], vectors[i])) for i in near] for j, near in enumerate(_near(vectors))
+    ]
 
 
 def blocks_of(read: Sequence[ReadArticle]) -> list[list[int]]:
@@ -110,21 +97,14 @@ def blocks_of(read: Sequence[ReadArticle]) -> list[list[int]]:
     if len(read) <= BLOCK_FROM_ARTICLES:
         return [list(range(len(read)))]
     block_of = list(range(len(read)))
-    for at, partners in enumerate(partners_of(prepare(read).articles)):
-        for other, _ in partners:
+    for at, near in enumerate(_near(vectors_of(read))):
+        for other in near:
             one, two = _root(block_of, at), _root(block_of, other)
             block_of[max(one, two)] = min(one, two)
     blocks: defaultdict[int, list[int]] = defaultdict(list)
     for at in range(len(read)):
         blocks[_root(block_of, at)].append(at)
     return list(blocks.values())
-
-
-def _root(block_of: list[int], at: int) -> int:
-    while block_of[at] != at:
-        block_of[at] = block_of[block_of[at]]
-        at = block_of[at]
-    return at
 
 
 def min_cosine(article_count: int) -> float:
@@ -134,116 +114,179 @@ def min_cosine(article_count: int) -> float:
 
 def cosine(a: Mapping[int, float], b: Mapping[int, float]) -> float:
     """Of two unit vectors; the same to the last bit whichever comes first."""
-    return math.fsum(a[term] * b[term] for term in a.keys() & b.keys())
+    return math.fsum([a[term] * b[term] for term in a.keys() & b.keys()])
 
 
-def candidates(
-    case: PreparedCase, at: int, partners: Partners, *, floor: float
-) -> Iterator[Candidate]:
-    """Candidate pairs of an article's sentences (`a`) with those of others (`b`).
+class Rows:
+    """How near the sentences of one article are to those of the articles it is compared with.
 
-    Args:
+    Attributes:
         case: All articles.
-        at: The article's index.
-        partners: The articles that it is compared with.
-        floor: The least cosine; 0 for every pair that shares a word.
+        sentences: Those of the one article.
+        likeness: Cosine of the one article with each that it is compared with, by index.
+        of: The row of each sentence, by number.
     """
-    index = _index(case, partners)
-    rows = {a.number: _row(case, a, index) for a in case.articles[at].sentences}
-    kept = {number: _nearest(case, number, row, floor) for number, row in rows.items()}
-    likeness = dict(partners)
-    for number, near in kept.items():
-        a = case.sentences[number]
-        of_a = frozenset(a.terms)
+
+    def __init__(
+        self,
+        case: PreparedCase,
+        at: int,
+        partners: Partners,
+        of: dict[int, Row],
+    ) -> None:
+        self.case = case
+        self.sentences = case.articles[at].sentences
+        self.likeness = dict(partners)
+        self.of = of
+
+    def near(self, a: PreparedSentence, floor: float) -> list[int]:
+        """The candidates of a sentence, by number: above the floor, of each article the nearest."""
+        norms = self.case.norms
+        least = floor * a.norm
+        row = self.of[a.number]
+        near = [b for b, sum_ in row.items() if sum_ % ONE_TERM >= least * norms[b]]
+        if len(near) <= MAX_PER_SENTENCE:
+            return near
+        sentences = self.case.sentences
+        by_article: defaultdict[int, list[int]] = defaultdict(list)
         for other in near:
-            b = case.sentences[other]
-            common = of_a.intersection(b.terms)
-            yield Candidate(
-                a,
-                b,
-                rows[number][other],
-                len(common),
-                case.weight_of(common),
-                _ahead(rows, number, other),
-                _beside(rows, number, other),
-                likeness[b.article],
-            )
+            by_article[sentences[other].article].append(other)
+        kept: list[int] = []
+        for others in by_article.values():
+            if len(others) > MAX_PER_SENTENCE:
+                others = heapq.nsmallest(
+                    MAX_PER_SENTENCE,
+                    others,
+                    key=lambda b: (
+                        -self.cosine(a.number, b),
+                        abs(sentences[b].place - a.place),
+                        b,
+                    ),
+                )
+            kept += others
+        return kept
+
+    def cosine(self, a: int, b: int) -> float:
+        """Of two sentences by number; 0 for a number next to an article's first or last."""
+        row = self.of.get(a)
+        if row is None or b not in row:
+            return 0.0
+        return row[b] % ONE_TERM / (self.case.norms[a] * self.case.norms[b])
+
+    def candidate(self, a: PreparedSentence, number: int) -> Candidate:
+        """A sentence with another, by number, and all that is known of the two."""
+        b = self.case.sentences[number]
+        common = {*a.terms}.intersection(b.terms)
+        one, other = a.number, number
+        return Candidate(
+            a,
+            b,
+            self.cosine(one, other),
+            len(common),
+            self.case.weight_of(common),
+            max(self.cosine(one - 1, other - 1), self.cosine(one + 1, other + 1)),
+            max(
+                self.cosine(one, other - 1),
+                self.cosine(one, other + 1),
+                self.cosine(one - 1, other),
+                self.cosine(one + 1, other),
+            ),
+            self.likeness[b.article],
+        )
+
+    def candidates(self, floor: float) -> Iterator[Candidate]:
+        """All candidate pairs, one sentence of this article (`a`) in each.
+
+        Args:
+            floor: The least cosine; 0 for every pair that shares a word.
+        """
+        for a in self.sentences:
+            for number in self.near(a, floor):
+                yield self.candidate(a, number)
 
 
-def _top_terms(article: PreparedArticle) -> Mapping[int, float]:
-    top = heapq.nsmallest(BLOCK_TERMS, article.vector.items(), key=lambda item: (-item[1], item[0]))
-    length = math.sqrt(math.fsum(weight * weight for _, weight in top)) or 1.0
-    return {term: weight / length for term, weight in sorted(top)}
+def compare(case: PreparedCase) -> Iterator[Rows]:
+    """Compare each article of a case with the earlier ones that it is worth comparing with."""
+    packed = [square + ONE_TERM for square in case.squares]
+    before = _Index(case)
+    for at, partners in enumerate(partners_of([article.vector for article in case.articles])):
+        if len(partners) == at:
+            index = before
+        else:
+            index = _Index(case)
+            for article, _ in partners:
+                index.add(article)
+        numbers = index.numbers
+        rows = {a.number: _row(a.terms, packed, numbers) for a in case.articles[at].sentences}
+        yield Rows(case, at, partners, rows)
+        before.add(at)
 
 
-def _index(case: PreparedCase, partners: Partners) -> Mapping[int, list[int]]:
-    """Numbers of the partners' sentences by the terms that they hold."""
-    index: defaultdict[int, list[int]] = defaultdict(list)
-    for article, _ in partners:
-        sentences = case.articles[article].sentences
+class _Index:
+    """Numbers of sentences by the terms that they hold."""
+
+    def __init__(self, case: PreparedCase) -> None:
+        self._case = case
+        self.numbers: defaultdict[int, list[int]] = defaultdict(list)
+
+    def add(self, article: int) -> None:
+        """Add the sentences of an article; of a term that many hold, the first."""
+        sentences = self._case.articles[article].sentences
+        numbers = self.numbers
         if len(sentences) <= MAX_POSTINGS:
             for sentence in sentences:
                 for term in sentence.terms:
-                    index[term].append(sentence.number)
-            continue
+                    numbers[term].append(sentence.number)
+            return
         held: defaultdict[int, int] = defaultdict(int)
         for sentence in sentences:
             for term in sentence.terms:
                 held[term] += 1
                 if held[term] <= MAX_POSTINGS:
-                    index[term].append(sentence.number)
-    return index
+                    numbers[term].append(sentence.number)
 
 
-def _row(
-    case: PreparedCase, a: PreparedSentence, index: Mapping[int, Sequence[int]]
-) -> dict[int, float]:
-    """Cosine of a sentence with all that share a term, by number."""
-    dots: defaultdict[int, float] = defaultdict(float)
-    squares = case.squares
-    for term in a.terms:  # sorted, so a sum is the same from either side
+def _row(terms: Sequence[int], packed: Sequence[float], index: Mapping[int, Sequence[int]]) -> Row:
+    row: Row = {}
+    sum_of = row.get
+    for term in terms:  # sorted, so a sum is the same from either side
         if term in index:
-            square = squares[term]
+            value = packed[term]
             for number in index[term]:
-                dots[number] += square
-    sentences, norm = case.sentences, a.norm
-    return {number: dot / (norm * sentences[number].norm) for number, dot in dots.items()}
+                row[number] = sum_of(number, 0.0) + value
+    return row
 
 
-def _nearest(case: PreparedCase, number: int, row: Mapping[int, float], floor: float) -> list[int]:
-    """The candidates of a row: above the floor, and of each article the nearest only."""
-    near = [other for other, near_by in row.items() if near_by >= floor]
-    if len(near) <= MAX_PER_SENTENCE:
-        return near
-    by_article: defaultdict[int, list[int]] = defaultdict(list)
-    for other in near:
-        by_article[case.sentences[other].article].append(other)
-    place = case.sentences[number].place
-    kept: list[int] = []
-    for others in by_article.values():
-        if len(others) > MAX_PER_SENTENCE:
-            others = heapq.nsmallest(
-                MAX_PER_SENTENCE,
-                others,
-                key=lambda o: (-row[o], abs(case.sentences[o].place - place), o),
-            )
-        kept += others
-    return kept
+def _near(vectors: Sequence[Mapping[int, float]]) -> list[list[int]]:
+    """For each article the earlier ones that it is worth comparing with."""
+    if len(vectors) <= BLOCK_FROM_ARTICLES:
+        return [list(range(at)) for at in range(len(vectors))]
+    by_term: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+    found: list[list[int]] = []
+    for at, vector in enumerate(vectors):
+        dots: defaultdict[int, float] = defaultdict(float)
+        for term, weight in _top_terms(vector).items():
+            postings = by_term[term]
+            for i, other in postings:
+                dots[i] += weight * other
+            if len(postings) < MAX_BLOCK_ARTICLES:
+                postings.append((at, weight))
+        floor = max(BLOCK_COSINE, BLOCK_PART * max(dots.values(), default=0.0))
+        near = [(i, dot) for i, dot in dots.items() if dot >= floor]
+        if len(near) > MAX_PARTNERS:
+            near = heapq.nsmallest(MAX_PARTNERS, near, key=lambda item: (-item[1], item[0]))
+        found.append(sorted(i for i, _ in near))
+    return found
 
 
-def _ahead(rows: Mapping[int, Mapping[int, float]], a: int, b: int) -> float:
-    """The numbers of two articles are not neighbours, so a number off an article is in no row."""
-    return max(rows.get(a - 1, _NOTHING).get(b - 1, 0.0), rows.get(a + 1, _NOTHING).get(b + 1, 0.0))
+def _top_terms(vector: Mapping[int, float]) -> Mapping[int, float]:
+    top = heapq.nsmallest(BLOCK_TERMS, vector.items(), key=lambda item: (-item[1], item[0]))
+    length = math.sqrt(math.fsum(weight * weight for _, weight in top)) or 1.0
+    return {term: weight / length for term, weight in sorted(top)}
 
 
-def _beside(rows: Mapping[int, Mapping[int, float]], a: int, b: int) -> float:
-    row = rows[a]
-    return max(
-        row.get(b - 1, 0.0),
-        row.get(b + 1, 0.0),
-        rows.get(a - 1, _NOTHING).get(b, 0.0),
-        rows.get(a + 1, _NOTHING).get(b, 0.0),
-    )
-
-
-_NOTHING: Mapping[int, float] = {}
+def _root(block_of: list[int], at: int) -> int:
+    while block_of[at] != at:
+        block_of[at] = block_of[block_of[at]]
+        at = block_of[at]
+    return at

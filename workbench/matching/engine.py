@@ -14,7 +14,7 @@ import math
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.matching.candidates import blocks_of, candidates, min_cosine, partners_of
+from workbench.matching.candidates import blocks_of, compare, min_cosine
 from workbench.matching.claims import group
 from workbench.matching.copying import copies
 from workbench.matching.facts import Facts, read_facts
@@ -29,7 +29,7 @@ from workbench.matching.model import (
 )
 from workbench.matching.preparing import asserting, prepare, read_terms
 from workbench.matching.relations import differences, flipped, relation, tell_of_other_days
-from workbench.matching.score import POSSIBLE_FROM, log_odds, probability, strength
+from workbench.matching.score import POSSIBLE_FROM, likely, probability, strength
 from workbench.matching.worth import worth
 from workbench.text.attribution import find_attribution
 
@@ -167,23 +167,18 @@ def _scores(
     floor = -math.inf if all_pairs else _POSSIBLE_ODDS
     done = 0
     for block in blocks_of(read):
-        prepared = prepare([read[place] for place in block])
-        for at, partners in enumerate(partners_of(prepared.articles)):
+        for rows in compare(prepare([read[place] for place in block])):
             if is_cancelled():
                 raise Cancelled
             report(done, len(read))
             done += 1
-            pairs = candidates(prepared, at, partners, floor=0.0 if all_pairs else least)
-            for pair in pairs:
-                odds = log_odds(pair, floor)
-                if odds < floor:
-                    continue
+            for pair, odds in likely(rows, 0.0 if all_pairs else least, floor):
                 if pair.cosine < least:
                     odds = min(odds, _POSSIBLE_ODDS)
                 value = probability(odds)
                 if all_pairs or value >= POSSIBLE_FROM:
-                    earlier = Node(block[pair.b.article], pair.b.index)
-                    scores[earlier, Node(block[at], pair.a.index)] = value
+                    a = Node(block[pair.a.article], pair.a.sentence)
+                    scores[Node(block[pair.b.article], pair.b.sentence), a] = value
     report(len(read), len(read))
     return scores
 

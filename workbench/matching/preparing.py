@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.matching.language import is_english
 from workbench.matching.lexicon import concepts
@@ -30,13 +30,12 @@ MAX_DATED_PART = 0.3
 """A heading of which a larger part is a date is a dateline."""
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedSentence:
+class PreparedSentence(NamedTuple):
     """A sentence as the score sees it.
 
     Attributes:
         article: Index of its article.
-        index: Its index among the article's sentences.
+        sentence: Its index among the article's sentences.
         place: Its place among those that take part, from 0 (headline and lead are small).
         number: Its number in the case.
         terms: Its terms by number, each once, sorted.
@@ -46,13 +45,18 @@ class PreparedSentence:
     """
 
     article: int
-    index: int
+    sentence: int
     place: int
     number: int
     terms: tuple[int, ...]
     in_order: tuple[int, ...]
     weight: float
     norm: float
+
+
+Sketch = tuple[int, float, float, int, bool]
+"""What a bound on a sentence's scores needs, looked up for every pair: its article, how near the
+top it stands (1 / sqrt(1 + place)), its weight, how many words it has and whether some repeat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +79,16 @@ class PreparedCase:
     Attributes:
         articles: In their order.
         sentences: By number.
+        norms: Of the sentences, by number.
+        sketches: Of the sentences, by number.
         weights: Of each term, by number, 0 to about 1.
         squares: Of the weights.
     """
 
     articles: tuple[PreparedArticle, ...]
     sentences: Mapping[int, PreparedSentence]
+    norms: Sequence[float]
+    sketches: Sequence[Sketch]
     weights: Sequence[float]
     squares: Sequence[float]
 
@@ -108,14 +116,12 @@ def prepare(read: Sequence[ReadArticle]) -> PreparedCase:
     Weights are counted over just these: what is common to reports of one event tells none of its
     facts, however rare it is elsewhere.
     """
-    weight_of = term_weights(terms for sentences in read for _, terms in sentences)
-    names = sorted(weight_of)
-    number_of = {name: number for number, name in enumerate(names)}
-    weights = [weight_of[name] for name in names]
+    number_of, weights = _numbered(read)
     squares = [weight * weight for weight in weights]
     prepared: list[PreparedArticle] = []
     by_number: dict[int, PreparedSentence] = {}
-    first = 0
+    norms: list[float] = []
+    sketches: list[Sketch] = []
     for place_of_article, texts in enumerate(read):
         sentences = []
         counts: Counter[int] = Counter()
@@ -127,7 +133,7 @@ def prepare(read: Sequence[ReadArticle]) -> PreparedCase:
                 place_of_article,
                 index,
                 place,
-                first + place,
+                len(norms),
                 terms,
                 in_order,
                 math.fsum([weights[term] for term in terms]),
@@ -135,9 +141,38 @@ def prepare(read: Sequence[ReadArticle]) -> PreparedCase:
             )
             sentences.append(sentence)
             by_number[sentence.number] = sentence
+            norms.append(sentence.norm)
+            sketches.append(_sketch(sentence))
         prepared.append(PreparedArticle(tuple(sentences), _vector(counts, weights)))
-        first += len(texts) + 1
-    return PreparedCase(tuple(prepared), by_number, weights, squares)
+        norms.append(1.0)  # of the number left out
+        sketches.append(_NOTHING)
+    return PreparedCase(tuple(prepared), by_number, norms, sketches, weights, squares)
+
+
+def vectors_of(read: Sequence[ReadArticle]) -> list[Mapping[int, float]]:
+    """The weighted terms of each article, of length 1 (or empty), without its sentences."""
+    number_of, weights = _numbered(read)
+    return [
+        _vector(Counter([number_of[word] for _, words in texts for word in words]), weights)
+        for texts in read
+    ]
+
+
+def _numbered(read: Sequence[ReadArticle]) -> tuple[dict[str, int], list[float]]:
+    """A number for each term of articles that are to be compared, and the weights by number."""
+    weight_of = term_weights(terms for texts in read for _, terms in texts)
+    names = sorted(weight_of)
+    return {name: number for number, name in enumerate(names)}, [weight_of[n] for n in names]
+
+
+def _sketch(sentence: PreparedSentence) -> Sketch:
+    length = len(sentence.in_order)
+    near_the_top = 1 / math.sqrt(1 + sentence.place)
+    repeats = length > len(sentence.terms)
+    return sentence.article, near_the_top, sentence.weight, length, repeats
+
+
+_NOTHING: Sketch = (-1, 0.0, 0.0, 0, False)
 
 
 def asserting(article: Article) -> tuple[Sentence, ...]:
@@ -161,6 +196,6 @@ def _is_headline(article: Article, sentence: Sentence) -> bool:
 
 
 def _vector(counts: Counter[int], weights: Sequence[float]) -> Mapping[int, float]:
-    vector = {term: math.log1p(counts[term]) * weights[term] for term in sorted(counts)}
+    vector = {term: math.log1p(count) * weights[term] for term, count in counts.items()}
     length = math.sqrt(math.fsum(weight * weight for weight in vector.values())) or 1.0
     return {term: weight / length for term, weight in vector.items()}

@@ -8,15 +8,18 @@ this table. The score ranks and groups; whether two sentences agree is for `rela
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
+from math import sqrt
 from typing import TYPE_CHECKING
 
+from workbench.matching.candidates import ONE_TERM, Candidate
 from workbench.matching.model import Strength
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from workbench.matching.candidates import Candidate
+    from workbench.matching.candidates import Row, Rows
 
 STRONG_FROM = 0.5
 MATCH_FROM = 0.4
@@ -66,14 +69,6 @@ def _same_order(pair: Candidate) -> float:
     return _common_subsequence(a, b) / min(len(a), len(b))
 
 
-def _most_in_order(pair: Candidate) -> float:
-    """What `_same_order` cannot exceed."""
-    a, b = pair.a, pair.b
-    if len(a.in_order) > len(a.terms) and len(b.in_order) > len(b.terms):
-        return 1.0  # both repeat words
-    return min(1.0, pair.common / min(len(a.in_order), len(b.in_order)))
-
-
 def _position(pair: Candidate) -> float:
     near_the_top = 1 / math.sqrt((1 + pair.a.place) * (1 + pair.b.place))
     return near_the_top * min(1.0, pair.article_cosine / ONE_EVENT)
@@ -94,17 +89,33 @@ def _beside(pair: Candidate) -> float:
 def _common_subsequence(a: tuple[int, ...], b: tuple[int, ...]) -> int:
     """Length of the longest common subsequence of two sentences' terms.
 
-    Bit-parallel (Hyyrö 2004, "Bit-parallel LCS-length computation revisited"): one machine-word
-    step a shared term.
+    Where one of them repeats no term, it is the longest run of rising places (Schensted 1961); else
+    bit-parallel (Hyyrö 2004, "Bit-parallel LCS-length computation revisited").
     """
+    place_in = dict(zip(a, range(len(a)), strict=True))
+    if len(place_in) < len(a):
+        a, b = b, a
+        place_in = dict(zip(a, range(len(a)), strict=True))
+        if len(place_in) < len(a):
+            return _common_subsequence_of_repeats(a, b)
+    ends: list[int] = []
+    for term in b:
+        if term in place_in:
+            place = place_in[term]
+            if not ends or place > ends[-1]:
+                ends.append(place)
+            else:
+                ends[bisect_left(ends, place)] = place
+    return len(ends)
+
+
+def _common_subsequence_of_repeats(a: tuple[int, ...], b: tuple[int, ...]) -> int:
     places: dict[int, int] = {}
-    shared = {*a}.intersection(b)
     for at, term in enumerate(a):
-        if term in shared:
-            places[term] = places.get(term, 0) | 1 << at
+        places[term] = places.get(term, 0) | 1 << at
     state = full = (1 << len(a)) - 1
     for term in b:
-        if term in shared:
+        if term in places:
             hits = state & places[term]
             state = ((state + hits) | (state - hits)) & full
     return len(a) - state.bit_count()
@@ -138,28 +149,96 @@ _POSITION, _OPENING = _WEIGHT["position"], _WEIGHT["opening"]
 _AHEAD, _BESIDE, _ORDER = _WEIGHT["ahead"], _WEIGHT["beside"], _WEIGHT["same order"]
 
 
-def log_odds(pair: Candidate, floor: float = -math.inf) -> float:
-    """The sum of the features.
-
-    This is the table written out, because it is asked of every candidate. The order of words is
-    the one measure that takes long: it is left out where the sum stays below `floor` anyway.
-    """
+def log_odds(pair: Candidate) -> float:
+    """The sum of the features: the table written out, because it is asked so often."""
     a, b = pair.a, pair.b
-    near_the_top = 1 / math.sqrt((1 + a.place) * (1 + b.place))
     odds = (
         BIAS
         + _SHARED * min(pair.shared / FULL_WEIGHT, 1.0)
         + _COSINE * pair.cosine
         + _OVERLAP * _overlap(pair)
-        + _POSITION * near_the_top * min(1.0, pair.article_cosine / ONE_EVENT)
+        + _POSITION * _position(pair)
         + _AHEAD * pair.ahead
         + _BESIDE * min(pair.beside, MAX_BESIDE)
+        + _ORDER * _same_order(pair)
     )
-    if a.place == 0 or b.place == 0:
-        odds += _OPENING * _opening(pair)
-    if odds + _ORDER * _most_in_order(pair) >= floor:
-        odds += _ORDER * _same_order(pair)
-    return odds
+    return odds + _OPENING * _opening(pair) if a.place == 0 or b.place == 0 else odds
+
+
+def likely(rows: Rows, least_cosine: float, least_odds: float) -> Iterator[tuple[Candidate, float]]:
+    """The candidates of one article with their log odds, those below a floor left out.
+
+    Of nearly every candidate the number of words that are shared, and the neighbours, show that it
+    stays below the floor; only the others are measured. The bound follows the table above, with
+    what is shared weighing at most `sqrt(words * dot product)` (Cauchy and Schwarz), and no more
+    words in order than are shared.
+    """
+    case = rows.case
+    norms, sketches, sentences, row_of = case.norms, case.sketches, case.sentences, rows.of
+    shared_factor = _SHARED / FULL_WEIGHT
+    position = {i: _POSITION * min(1.0, near / ONE_EVENT) for i, near in rows.likeness.items()}
+    floor = least_odds - BIAS - _MARGIN
+    floor_alone = floor - _AHEAD - _BESIDE * MAX_BESIDE
+    for a in rows.sentences:
+        one, terms = a.number, frozenset(a.terms)
+        row, above, below = row_of[one], row_of.get(one - 1, _NO_ROW), row_of.get(one + 1, _NO_ROW)
+        norm, norm_above, norm_below = a.norm, norms[one - 1], norms[one + 1]
+        _, a_top, a_weight, a_length, a_repeats = sketches[one]
+        for other in rows.near(a, least_cosine):
+            article, b_top, b_weight, b_length, b_repeats = sketches[other]
+            value = row[other]
+            words = 1.0 if value < 2 * ONE_TERM else value // ONE_TERM
+            dot = value - words * ONE_TERM
+            b_norm = norms[other]
+            shared = sqrt(words * dot)
+            together = a_weight + b_weight - shared
+            shorter = a_length if a_length < b_length else b_length
+            bound = (
+                shared_factor * shared
+                + _COSINE * dot / (norm * b_norm)
+                + _OVERLAP * (shared / together if shared < together else 1.0)
+                + _ORDER
+                * (words / shorter if words < shorter and not (b_repeats and a_repeats) else 1.0)
+                + position[article] * a_top * b_top
+            )
+            if bound < floor_alone:
+                continue
+            before, after = other - 1, other + 1
+            ahead = beside = 0.0
+            if before in above:
+                ahead = above[before] % ONE_TERM / (norm_above * norms[before])
+            if after in below:
+                ahead = max(ahead, below[after] % ONE_TERM / (norm_below * norms[after]))
+            if before in row:
+                beside = row[before] % ONE_TERM / (norm * norms[before])
+            if after in row:
+                beside = max(beside, row[after] % ONE_TERM / (norm * norms[after]))
+            if other in above:
+                beside = max(beside, above[other] % ONE_TERM / (norm_above * b_norm))
+            if other in below:
+                beside = max(beside, below[other] % ONE_TERM / (norm_below * b_norm))
+            if bound + _AHEAD * ahead + _BESIDE * min(beside, MAX_BESIDE) < floor:
+                continue
+            b = sentences[other]
+            common = terms.intersection(b.terms)
+            pair = Candidate(
+                a,
+                b,
+                dot / (norm * b_norm),
+                len(common),
+                case.weight_of(common),
+                ahead,
+                beside,
+                rows.likeness[article],
+            )
+            odds = log_odds(pair)
+            if odds >= least_odds:
+                yield pair, odds
+
+
+_MARGIN = 1e-6
+"""A bound is rounded, too."""
+_NO_ROW: Row = {}
 
 
 def probability(odds: float) -> float:
