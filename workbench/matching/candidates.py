@@ -128,16 +128,12 @@ class Rows:
     """
 
     def __init__(
-        self,
-        case: PreparedCase,
-        at: int,
-        partners: Partners,
-        of: dict[int, Row],
+        self, case: PreparedCase, at: int, partners: Partners, index: Mapping[int, Sequence[int]]
     ) -> None:
         self.case = case
         self.sentences = case.articles[at].sentences
         self.likeness = dict(partners)
-        self.of = of
+        self.of = {a.number: _row(a.terms, case.squares, index) for a in self.sentences}
 
     def near(self, a: PreparedSentence, floor: float) -> list[int]:
         """The candidates of a sentence, by number: above the floor, of each article the nearest."""
@@ -207,7 +203,6 @@ class Rows:
 
 def compare(case: PreparedCase) -> Iterator[Rows]:
     """Compare each article of a case with the earlier ones that it is worth comparing with."""
-    packed = [square + ONE_TERM for square in case.squares]
     before = _Index(case)
     for at, partners in enumerate(partners_of([article.vector for article in case.articles])):
         if len(partners) == at:
@@ -216,10 +211,16 @@ def compare(case: PreparedCase) -> Iterator[Rows]:
             index = _Index(case)
             for article, _ in partners:
                 index.add(article)
-        numbers = index.numbers
-        rows = {a.number: _row(a.terms, packed, numbers) for a in case.articles[at].sentences}
-        yield Rows(case, at, partners, rows)
+        yield Rows(case, at, partners, index.numbers)
         before.add(at)
+
+
+def compare_two(case: PreparedCase, earlier: int, later: int) -> Rows:
+    """Compare the later article of a case with one earlier article."""
+    likeness = cosine(case.articles[later].vector, case.articles[earlier].vector)
+    index = _Index(case)
+    index.add(earlier)
+    return Rows(case, later, [(earlier, likeness)], index.numbers)
 
 
 class _Index:
@@ -246,12 +247,12 @@ class _Index:
                     numbers[term].append(sentence.number)
 
 
-def _row(terms: Sequence[int], packed: Sequence[float], index: Mapping[int, Sequence[int]]) -> Row:
+def _row(terms: Sequence[int], squares: Sequence[float], index: Mapping[int, Sequence[int]]) -> Row:
     row: Row = {}
     sum_of = row.get
     for term in terms:  # sorted, so a sum is the same from either side
         if term in index:
-            value = packed[term]
+            value = squares[term] + ONE_TERM
             for number in index[term]:
                 row[number] = sum_of(number, 0.0) + value
     return row

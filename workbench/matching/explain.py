@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.matching.candidates import BLOCK_FROM_ARTICLES, candidates, partners_of
+from workbench.matching.candidates import BLOCK_FROM_ARTICLES, compare_two
 from workbench.matching.language import is_english
 from workbench.matching.model import SentenceRef
 from workbench.matching.preparing import prepare, read_terms
@@ -162,9 +162,8 @@ class Explainer:
             self._prepared = among, prepare(texts)
         case = self._prepared[1]
         earlier, later = among.index(a.article), among.index(b.article)
-        partners = [p for p in partners_of(case.articles)[later] if p[0] == earlier]
-        for pair in candidates(case, later, partners, floor=0.0):
-            if (pair.a.index, pair.b.index) == (b.sentence, a.sentence):
+        for pair in compare_two(case, earlier, later).candidates(floor=0.0):
+            if (pair.a.sentence, pair.b.sentence) == (b.sentence, a.sentence):
                 break
         else:
             return ()
