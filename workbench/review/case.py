@@ -56,6 +56,7 @@ class Case:
         second_reader: Whether a verdict needs a second reader.
         notices: One sentence each on a file that was left out.
         publish: How verdicts are published.
+        libraries: Folders of earlier checks, absolute; they may not exist.
     """
 
     root: Path
@@ -67,6 +68,7 @@ class Case:
     second_reader: bool = False
     notices: tuple[str, ...] = ()
     publish: Publishing = NOTHING_SAID
+    libraries: tuple[Path, ...] = ()
 
 
 def find_case(folder: Path, *, verdicts: Path | None = None) -> Case:
@@ -92,6 +94,7 @@ def find_case(folder: Path, *, verdicts: Path | None = None) -> Case:
         second_reader=config.second_reader,
         notices=notices,
         publish=config.publish,
+        libraries=tuple(_library(root, folder) for folder in config.libraries),
     )
 
 
@@ -139,6 +142,13 @@ def _existing_folder(folder: Path) -> Path:
     if not stat.S_ISDIR(mode):
         raise CaseError(f"{shown} is no folder; give the folder that the articles are in.")
     return root
+
+
+def _library(root: Path, folder: str) -> Path:
+    try:
+        return root / Path(folder).expanduser()
+    except RuntimeError:  # There is no such user.
+        return root / folder
 
 
 def _find_sources(root: Path, config: Config) -> tuple[Path, tuple[str, ...], tuple[str, ...]]:

@@ -7,6 +7,7 @@ that names the file and the key. Example:
     sources = "articles"
     verdicts = "verdicts"
     second_reader = true
+    libraries = ["../checked-before"]
 
     [[scale]]
     key = "1"
@@ -32,7 +33,9 @@ CONFIG_NAME = "workbench.toml"
 _MAX_NAME = 60
 """Code points of a rating's name; it has to fit a status line."""
 
-_KEYS = ("title", "sources", "verdicts", "second_reader", "scale", "publish")
+_MOST_LIBRARIES = 100
+
+_KEYS = ("title", "sources", "verdicts", "second_reader", "libraries", "scale", "publish")
 _RATING_KEYS = ("key", "name", "value", "averitec")
 
 
@@ -47,6 +50,7 @@ class Config:
         second_reader: Whether a verdict needs a second reader.
         scale: The case's own ratings, or empty for the usual ones.
         publish: How verdicts are published.
+        libraries: Folders of earlier checks, relative to the case or absolute.
     """
 
     title: str = ""
@@ -55,6 +59,7 @@ class Config:
     second_reader: bool = False
     scale: tuple[Rating, ...] = ()
     publish: Publishing = NOTHING_SAID
+    libraries: tuple[str, ...] = ()
 
 
 def load_config(root: Path) -> Config:
@@ -86,7 +91,17 @@ def _checked(table: dict[str, object]) -> Config:
         second_reader=second_reader,
         scale=_scale(table.get("scale", [])),
         publish=_publish(table.get("publish", {})),
+        libraries=_libraries(table.get("libraries", [])),
     )
+
+
+def _libraries(folders: object) -> tuple[str, ...]:
+    """Unlike the case's own folders they may lie anywhere: they are read, never written to."""
+    if not isinstance(folders, list) or not all(isinstance(f, str) and f for f in folders):
+        raise _wrong('libraries must be a list of folders, like ["../checked-before"]')
+    if len(folders) > _MOST_LIBRARIES or any("\0" in folder for folder in folders):
+        raise _wrong(f"libraries must be at most {_MOST_LIBRARIES} names of folders")
+    return tuple(folders)
 
 
 def _publish(table: object) -> Publishing:

@@ -1,0 +1,1 @@
+"""Tests of the library layer; `tests.library.making` makes folders of checks for them."""

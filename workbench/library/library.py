@@ -1,0 +1,160 @@
+"""Has this been checked before? All earlier checks that a case can reach, and the search in them.
+
+Three kinds of places hold checks: the case that is open, other cases, and folders filled from feeds
+by `workbench import`. A search asks all of them, weighs words by how rare they are in all of them
+together, and shows the likest first.
+
+    library = Library.of(session.case)            # some seconds when a large folder is new to it
+    for found in library.search(claim.text, without=claim.id):
+        print(found.check.rating, found.check.claim)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from platformdirs import user_cache_path
+
+from workbench.library.cases import CaseShelf
+from workbench.library.check import Found, searched_text
+from workbench.library.index import rarity
+from workbench.library.ranking import Offered, rank
+from workbench.library.shelf import Shelf
+from workbench.review.config import CONFIG_NAME, load_config
+from workbench.review.errors import CaseError
+from workbench.review.reporting import tell_nobody
+from workbench.text.cleaning import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from pathlib import Path
+
+    from workbench.review.case import Case
+    from workbench.review.reporting import Report
+
+_OFFERED = 100
+"""Checks of each place that are compared closely."""
+
+_LEAST = 0.1
+"""Likeness below which a check shares a word or two by chance."""
+
+_USUAL_VERDICTS = "verdicts"
+
+
+class Library:
+    """Earlier checks from several places, ready to be searched from any thread.
+
+    Attributes:
+        problems: One sentence each on what could not be read, safe to show.
+    """
+
+    def __init__(self, places: Sequence[Shelf | CaseShelf], problems: Iterable[str] = ()) -> None:
+        self._places = places
+        own = (problem for place in places for problem in place.problems)
+        self.problems = (*problems, *own)
+
+    @classmethod
+    def of(
+        cls,
+        case: Case | None,
+        folders: Iterable[Path] = (),
+        *,
+        cache: Path | None = None,
+        report: Report = tell_nobody,
+    ) -> Library:
+        """The library of a case: its own verdicts and the folders that its settings name.
+
+        Args:
+            case: The case that is open, if one is.
+            folders: Further folders, of checks or of cases.
+            cache: Where indexes are kept, if not in the user's cache folder.
+            report: Told "indexing", how many bytes are done, and of how many, where a folder of
+                checks is new or has changed.
+        """
+        kept = cache or user_cache_path("workbench") / "libraries"
+        places: list[Shelf | CaseShelf] = []
+        problems: list[str] = []
+        if case is not None:
+            places.append(CaseShelf(case.root, case.verdicts_dir, is_open=True))
+        named = (*(case.libraries if case is not None else ()), *folders)
+        for folder in dict.fromkeys(one.absolute() for one in named):
+            try:
+                verdicts = _verdicts_of(folder)
+            except CaseError as error:
+                problems.append(f"{clean_line(str(folder))}: {error}")
+                continue
+            if verdicts is None:
+                places.append(Shelf(folder, kept, report))
+            elif case is None or verdicts.resolve() != case.verdicts_dir.resolve():
+                places.append(CaseShelf(folder, verdicts, is_open=False))
+        return cls(places, problems)
+
+    @property
+    def size(self) -> int:
+        """How many checks there are."""
+        return sum(place.current().index.total for place in self._places)
+
+    def search(self, text: str, limit: int = 10, *, without: str = "") -> tuple[Found, ...]:
+        """The earlier checks that are most like a text, the likest first.
+
+        Args:
+            text: A claim, a headline, a post. Untrusted, of any length; the first 4,000 code
+                points count.
+            limit: How many to return at the most.
+            without: A claim of the open case whose own verdicts are left out.
+
+        Returns:
+            None that shares too little to be worth reading, and no check twice.
+        """
+        query = Offered.of(text)
+        if not query.terms:
+            return ()
+        places = [place.current() for place in self._places]
+        indexes = [place.index for place in places]
+        total = sum(index.total for index in indexes)
+        words = _telling(set(query.terms), [index.checks_with for index in indexes], total)
+        checks = [
+            check
+            for place in places
+            for candidate in place.index.candidates(words, _OFFERED)
+            if (check := place.check(candidate.number)) is not None
+            if not without or check.claim_id != without
+        ]
+        offered = [Offered.of(searched_text(check)) for check in checks]
+        grams = query.pieces.union(*(one.pieces for one in offered))
+        pieces = _telling(grams, [index.checks_with_grams for index in indexes], total)
+        terms = sum(index.total * index.mean_length for index in indexes)
+        scores = rank(query, offered, words, pieces, max(1.0, terms / max(1, total)))
+        best = sorted(zip(checks, scores, strict=True), key=lambda one: -one[1])
+        found: dict[tuple[str, str, str], Found] = {}
+        for check, score in best:
+            if score >= _LEAST and len(found) < limit:
+                key = check.url or check.place, check.claim, check.rating
+                found.setdefault(key, Found(check, score))
+        return tuple(found.values())
+
+
+def _telling(
+    found: Collection[str],
+    lookups: Iterable[Callable[[Collection[str]], dict[str, int]]],
+    total: int,
+) -> dict[str, float]:
+    """How telling each word, or piece of one, is in all places together."""
+    checks = dict.fromkeys(found, 0)
+    for look_up in lookups:
+        for word, count in look_up(found).items():
+            checks[word] += count
+    return {word: rarity(min(count, total), total) for word, count in checks.items()}
+
+
+def _verdicts_of(folder: Path) -> Path | None:
+    """Where a case's records are; None if the folder is no case.
+
+    Raises:
+        CaseError: Its settings are wrong.
+    """
+    usual = folder / _USUAL_VERDICTS
+    if not usual.is_dir() and not (folder / CONFIG_NAME).is_file():
+        return None
+    named = load_config(folder).verdicts
+    return folder / named if named else usual
