@@ -32,8 +32,10 @@ class TestMatch:
         differences = [d for m in document["matches"] for d in m["differences"]]
         assert {"slot", "a", "b"} == set(differences[0])
         claim = document["claims"][0]
-        assert set(claim) == {"id", "number", "text", "relation", "appearances"}
-        assert set(claim["appearances"][0]) == {"source", "start", "end", "text"}
+        assert {"id", "number", "text", "relation", "appearances"} <= set(claim)
+        assert {"speaker", "summary", "worth", "reasons", "independent"} <= set(claim)
+        place = {"source", "start", "end", "text"}
+        assert set(claim["appearances"][0]) == place | {"same_wording_as"}
         assert claim["relation"] == "conflicts"
 
     def test_every_span_has_the_text_of_the_file(self, workbench, case):
