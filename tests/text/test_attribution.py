@@ -12,6 +12,8 @@ from workbench.text.attribution import Stance, find_attribution
     [
         ("Mayor Ana Ruiz said the bridge was closed.", "Mayor Ana Ruiz", "said"),
         ("The bridge was closed, said Ana Ruiz, the mayor.", "Ana Ruiz", "said"),
+        ("“Nobody is in danger,” said the harbour master, Ana Ruiz.", "Ana Ruiz", "said"),
+        ("Ana Ruiz just announced that it is shut.", "Ana Ruiz", "announced"),
         ("The bridge was closed, the mayor said.", "the mayor", "said"),
         ("According to U.S. officials, it was shut.", "U.S. officials", "according to"),
         ("It was shut, according to the police.", "the police", "according to"),

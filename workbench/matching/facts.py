@@ -12,17 +12,27 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from workbench.matching.lexicon import concepts, lexicon
+from workbench.matching.lexicon import concept, concepts, lexicon
 from workbench.matching.polarity import Polarity, read_polarity
-from workbench.matching.tokens import MAX_CHARS, Token, plain_terms, stems, tokenise
+from workbench.matching.tokens import (
+    MAX_CHARS,
+    Token,
+    plain_terms,
+    plain_tokens,
+    stems,
+    tokenise,
+)
+from workbench.text.attribution import Attribution, find_attribution
 from workbench.text.dates import DateMention, find_dates
 from workbench.text.quantities import Quantity, find_quantities
+from workbench.text.quotations import Quotation, find_quotations
 from workbench.text.units import BOUNDS, HARM_WORDS
 
 if TYPE_CHECKING:
     from datetime import date
 
 _WORD = re.compile(r"[^\W\d_]+(?:'t\b)?")
+_QUOTES = re.compile(r"[“”„«»\"‘「『]")
 _DIGIT = re.compile(r"\d")
 _FIGURE_WORDS = frozenset(
     "no zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "  # noqa: SIM905
@@ -84,7 +94,26 @@ class Facts:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words, as they are compared."""
-        return tokenise(self.text)
+        return tokenise(self.text) if self.is_english else plain_tokens(self.text)
+
+    def term(self, token: Token) -> str:
+        """What one of its words is compared by; empty for a word that says nothing."""
+        return concept(token) if self.is_english else token.stem
+
+    @cached_property
+    def may_quote(self) -> bool:
+        """Whether a quotation mark stands in it; False is sure."""
+        return _QUOTES.search(self.text) is not None
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What stands in it between quotation marks."""
+        return find_quotations(self.text) if self.may_quote else ()
+
+    @cached_property
+    def attribution(self) -> Attribution | None:
+        """Who is said to say it, by a frame around it; None if it speaks for itself."""
+        return find_attribution(self.text) if self.is_english else None
 
     @cached_property
     def polarity(self) -> Polarity:

@@ -17,6 +17,7 @@ from workbench.matching.lexicon import lexicon
 from workbench.matching.model import Difference, Relation, Slot
 from workbench.matching.polarity import negation_difference
 from workbench.matching.replaced import replaced_word
+from workbench.matching.saying import attribution_difference, quotation_difference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -128,6 +129,16 @@ def _replaced(a: Facts, b: Facts) -> Sequence[Difference]:
     return () if found is None else (found,)
 
 
+def _quotations(a: Facts, b: Facts) -> Sequence[Difference]:
+    found = quotation_difference(a, b)
+    return () if found is None else (found,)
+
+
+def _attributions(a: Facts, b: Facts) -> Sequence[Difference]:
+    found = attribution_difference(a, b)
+    return () if found is None else (found,)
+
+
 def _negates(facts: Facts) -> bool:
     return facts.has_cue and bool(facts.polarity.scopes)
 
@@ -137,6 +148,8 @@ RULES: tuple[Callable[[Facts, Facts], Sequence[Difference]], ...] = (
     _negation,
     _dates,
     _opposites,
+    _quotations,
+    _attributions,
 )
 
 

@@ -73,7 +73,7 @@ _REACH = 160
 _MOST_WORDS = 12
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
-_ROLES = frozenset(
+ROLES = frozenset(
     "official officials authorities police spokesman spokeswoman spokesperson "  # noqa: SIM905
     "minister ministry president ambassador embassy government mayor governor senator "
     "agency agencies witnesses witness investigators prosecutors prosecutor army "
@@ -84,6 +84,7 @@ _ROLES = frozenset(
     "sources source adviser officers officer retailers organizers organisers "
     "institute university study kremlin pentagon mission".split()
 )
+"""Words for people and bodies that speak."""
 _BREAKS_SPEAKER = frozenset(
     "that which what whom whose how why and but while as when where because after "  # noqa: SIM905
     "before since if than though although so was were is are had has have been said also not "
@@ -91,7 +92,7 @@ _BREAKS_SPEAKER = frozenset(
 )
 _BEFORE_VERB = frozenset(
     "also later then first has had have repeatedly again previously earlier publicly firmly "  # noqa: SIM905
-    "flatly strongly categorically on in early late".split()
+    "flatly strongly categorically just recently on in early late".split()
 )
 
 
@@ -154,6 +155,10 @@ def _is_inverted(sentence: str, verb: int) -> bool:
 
 
 def _speaker_after(sentence: str, start: int) -> _Span | None:
+    """The noun phrase after a verb; where it is no known role, the name beside it.
+
+    The name is what is left of "said the harbour master, Ana Ruiz".
+    """
     words = _words(sentence, start, min(len(sentence), start + _REACH))
     taken: list[re.Match[str]] = []
     for word in words:
@@ -167,7 +172,22 @@ def _speaker_after(sentence: str, start: int) -> _Span | None:
         if taken and _VERB.fullmatch(word[0]):
             break
         taken.append(word)
-    return _named(taken)
+    return _named(taken) or _apposed(sentence, words[len(taken) :], taken)
+
+
+def _apposed(
+    sentence: str, after: list[re.Match[str]], phrase: list[re.Match[str]]
+) -> _Span | None:
+    """The name that a comma sets beside a noun phrase."""
+    if not phrase or not after or sentence[phrase[-1].end() : after[0].start()] != ", ":
+        return None
+    name: list[re.Match[str]] = []
+    for word in after:
+        gap = sentence[name[-1].end() : word.start()] if name else " "
+        if gap != " " or not word[0][0].isupper():
+            break
+        name.append(word)
+    return _named(name)
 
 
 def _speaker_before(sentence: str, verb: int, days: _Days) -> _Span | None:
@@ -185,7 +205,7 @@ def _speaker_before(sentence: str, verb: int, days: _Days) -> _Span | None:
         if set(between) & set(';:“”"»«—–()'):
             break
         low = word[0].lower()
-        is_post = low == "to" and at > 0 and words[at - 1][0].lower() in _ROLES  # ambassador to X
+        is_post = low == "to" and at > 0 and words[at - 1][0].lower() in ROLES  # ambassador to X
         if (low in _BREAKS_SPEAKER and not is_post) or len(taken) >= _MOST_WORDS:
             break
         taken.insert(0, word)
@@ -205,7 +225,7 @@ def _around_clause(sentence: str, words: list[re.Match[str]]) -> _Span | None:
         return _named(clause)
     name: list[re.Match[str]] = []
     for word in reversed(words[: commas[-1] + 1]):
-        if not (word[0][0].isupper() or word[0].lower() in _ROLES):
+        if not (word[0][0].isupper() or word[0].lower() in ROLES):
             break
         name.insert(0, word)
     return _named(name)
@@ -225,7 +245,7 @@ def _named(words: list[re.Match[str]]) -> _Span | None:
     is_name = words[-1][0][0].isupper() or any(
         word[0][0].isupper() and word.start() > 0 for word in words
     )
-    if not (is_name or lows[-1] in _PRONOUNS or any(low in _ROLES for low in lows)):
+    if not (is_name or lows[-1] in _PRONOUNS or any(low in ROLES for low in lows)):
         return None
     last = words[-1]
     ends_in_stop = last[0].endswith(".") and len(last[0]) > 3  # "Ruiz." but "Jr."
