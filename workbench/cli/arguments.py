@@ -160,8 +160,8 @@ def _app_parser() -> argparse.ArgumentParser:
         "--filter",
         metavar="NAME",
         dest="filter_name",
-        help="which claims to list first: all, unreviewed, conflicts, shared, disagreements, "
-        "everything",
+        help="which claims to list first: all, unreviewed, conflicts, shared, single, mine, "
+        "disagreements, waiting, edited, everything",
     )
     parser.add_argument("--version", action="version", version=f"workbench {__version__}")
     return parser

@@ -8,6 +8,7 @@ compared by the engine's own rules when they are first needed.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from workbench.matching.explain import Explainer, Explanation
@@ -84,6 +85,12 @@ class Comparer:
                 if match is not None:
                     found.append(match)
         return min(found, key=lambda match: SERIOUS[match.relation], default=None)
+
+    def strength(self, spans: Sequence[Span]) -> float:
+        """The best score, 0 to 1, of a match between two of some spans; 0 if none is matched."""
+        refs = [ref for span in spans for ref in self.refs(span)]
+        pairs = combinations(sorted(refs), 2)
+        return max((self._pairs[pair].score for pair in pairs if pair in self._pairs), default=0.0)
 
     def explain(self, one: Sequence[SentenceRef], other: Sequence[SentenceRef]) -> Explanation:
         """Why two spans of different articles match: by the two sentences that match best.

@@ -15,7 +15,7 @@ from workbench.review.places import Places, covers_half
 from workbench.review.progress import count, is_offered
 from workbench.review.reporting import Report, tell_nobody
 from workbench.review.reviewer import find_reviewer
-from workbench.review.spans import Span, span_in
+from workbench.review.spans import Span, span_in, span_of
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
@@ -173,6 +173,10 @@ class CaseState:
     def is_offered(self, claim: Claim) -> bool:
         """Whether a claim is worth going through (`Progress.offered` counts these)."""
         return is_offered(claim)
+
+    def strength(self, claim: Claim) -> float:
+        """The best score, 0 to 1, of a match between two appearances; 0 if none is matched."""
+        return self._joiner.comparer.strength([span_of(a) for a in claim.appearances])
 
     def differing(self, claim: Claim) -> Differing:
         """For each appearance, in order, the words that no other has.

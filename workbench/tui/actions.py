@@ -79,9 +79,23 @@ ACTIONS: tuple[Action, ...] = (
         "filter",
         ("f",),
         "filter",
-        "Show other claims: all, unreviewed, conflicts, shared, every sentence.",
+        "Choose which claims are listed: unreviewed, conflicts, yours, and more, with counts.",
         Group.CLAIMS,
         8,
+    ),
+    Action(
+        "order",
+        ("r",),
+        "order",
+        "List them in another order: conflicts first, as in the articles, by strength, by worth.",
+        Group.CLAIMS,
+    ),
+    Action(
+        "narrow",
+        ("F",),
+        "narrow",
+        "Type words: the list narrows at each key to the claims that have them.",
+        Group.CLAIMS,
     ),
     Action("toggle_list", ("c",), "list", "Show or hide the list of claims.", Group.CLAIMS),
     Action(
@@ -171,6 +185,35 @@ ACTIONS: tuple[Action, ...] = (
         Group.READ,
     ),
     Action(
+        "zoom",
+        ("plus",),
+        "one article",
+        "Give the article the whole width, or put it back among the others.",
+        Group.READ,
+    ),
+    Action("hide_column", ("minus",), "hide article", "Put the article away.", Group.READ),
+    Action(
+        "show_columns",
+        ("underscore",),
+        "all articles",
+        "Bring back every article, side by side.",
+        Group.READ,
+    ),
+    Action(
+        "move_left",
+        ("left_curly_bracket",),
+        "to the left",
+        "Move the article to the left of its neighbour.",
+        Group.READ,
+    ),
+    Action(
+        "move_right",
+        ("right_curly_bracket",),
+        "to the right",
+        "Move the article to the right of its neighbour.",
+        Group.READ,
+    ),
+    Action(
         "detail",
         ("d",),
         "details",
@@ -228,7 +271,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", ("ctrl+p",), "palette", "Find any of these by name.", Group.PROGRAM, 10),
     Action("help", ("question_mark", "f1"), "help", "Show all keys.", Group.PROGRAM, 11),
     Action(
-        "back", ("escape",), "back", "One step back: leave the search, the filter.", Group.PROGRAM
+        "back",
+        ("escape",),
+        "back",
+        "One step back: leave the search, the filter, the single article.",
+        Group.PROGRAM,
     ),
     Action(
         "leave", ("q", "ctrl+q"), "leave", "Leave. Everything is saved already.", Group.PROGRAM, 12

@@ -14,6 +14,7 @@ from workbench.tui import signals
 from workbench.tui.actions import SUSPEND
 from workbench.tui.drafts import Drafts
 from workbench.tui.filters import Filter
+from workbench.tui.listing import Listing
 from workbench.tui.main.screen import MainScreen
 from workbench.tui.messages import Opened, Reading
 from workbench.tui.palette import WORKBENCH_DARK, WORKBENCH_LIGHT, Palette, palette_of
@@ -97,7 +98,7 @@ class WorkbenchApp(App[int]):
 
     def get_default_screen(self) -> MainScreen:
         """The main screen."""
-        return MainScreen(self._filter, self.keymap)
+        return MainScreen(Listing(self._filter), self.keymap)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through before it is written: colours as wanted, and made safe.
@@ -181,14 +182,17 @@ class WorkbenchApp(App[int]):
         """Hand on what was typed for a dialog that was opened in the same moment."""
         if len(self.screen_stack) > 1:
             from workbench.tui.dialogs.form import FormDialog
+            from workbench.tui.dialogs.menu import Menu
             from workbench.tui.dialogs.pick import PickDialog
 
             if isinstance(self.screen, FormDialog):
                 self.screen.type_ahead.hold(event)
             elif isinstance(self.screen, PickDialog) and self.focused is None:
                 self.screen.type_ahead(event)
+            elif isinstance(self.screen, Menu):
+                self.screen.take_early(event)
         elif self.focused is None:
-            self.board.type_into_search(event)
+            self.board.take_key(event)
 
     def on_paste(self, event: events.Paste) -> None:
         """Hand on what was pasted for a dialog that was opened in the same moment."""

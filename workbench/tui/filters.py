@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from workbench.review.progress import is_offered, is_waiting
 
 if TYPE_CHECKING:
     from workbench.review.model import Claim
@@ -11,25 +14,33 @@ if TYPE_CHECKING:
 
 
 class Filter(StrEnum):
-    """In the order in which the key goes through them."""
+    """In the order of the menu."""
 
     ALL = "all"
     UNREVIEWED = "unreviewed"
     CONFLICTS = "conflicts"
     SHARED = "shared"
+    SINGLE = "single"
+    MINE = "mine"
     DISAGREEMENTS = "disagreements"
+    WAITING = "waiting"
+    EDITED = "edited"
     EVERYTHING = "everything"
 
     @property
     def words(self) -> str:
         """What the list's head says."""
-        return _WORDS[self]
+        return _SAID[self].words
 
     @property
-    def next(self) -> Filter:
-        """The one after it, round and round."""
-        members = list(Filter)
-        return members[(members.index(self) + 1) % len(members)]
+    def key(self) -> str:
+        """The letter that chooses it in the menu."""
+        return _SAID[self].key
+
+    @property
+    def meaning(self) -> str:
+        """What the menu says."""
+        return _SAID[self].meaning
 
     def lets_through(self, claim: Claim, session: ReviewSession) -> bool:
         """Whether a claim is in the list."""
@@ -37,22 +48,42 @@ class Filter(StrEnum):
             case Filter.EVERYTHING:
                 return True
             case Filter.UNREVIEWED:
-                return session.is_offered(claim) and not claim.is_reviewed
+                return is_offered(claim) and not claim.is_reviewed
             case Filter.CONFLICTS:
                 return claim.has_conflict
             case Filter.SHARED:
                 return claim.is_shared
+            case Filter.SINGLE:
+                return is_offered(claim) and not claim.is_shared
+            case Filter.MINE:
+                own = session.reviewer
+                return any(r.reviewer == own for r in (*claim.verdicts, *claim.evidence))
             case Filter.DISAGREEMENTS:
                 return claim.is_disputed
+            case Filter.WAITING:
+                return is_waiting(claim, second_reader=session.case.second_reader)
+            case Filter.EDITED:
+                return bool(claim.lost)
             case _:
-                return session.is_offered(claim)
+                return is_offered(claim)
 
 
-_WORDS = {
-    Filter.ALL: "to check",
-    Filter.UNREVIEWED: "unreviewed",
-    Filter.CONFLICTS: "conflicts",
-    Filter.SHARED: "in several articles",
-    Filter.DISAGREEMENTS: "disagreements",
-    Filter.EVERYTHING: "every sentence",
+@dataclass(frozen=True, slots=True)
+class _Said:
+    key: str
+    words: str
+    meaning: str
+
+
+_SAID = {
+    Filter.ALL: _Said("a", "to check", "All claims to check"),
+    Filter.UNREVIEWED: _Said("u", "unreviewed", "Without a verdict"),
+    Filter.CONFLICTS: _Said("c", "conflicts", "The articles contradict each other"),
+    Filter.SHARED: _Said("s", "in several articles", "In several articles"),
+    Filter.SINGLE: _Said("o", "only in one article", "Only in one article"),
+    Filter.MINE: _Said("m", "yours", "With a verdict or note of yours"),
+    Filter.DISAGREEMENTS: _Said("d", "disagreements", "Reviewers disagree"),
+    Filter.WAITING: _Said("w", "waiting", "Waiting for a second reader"),
+    Filter.EDITED: _Said("e", "text edited", "The judged text was edited"),
+    Filter.EVERYTHING: _Said("v", "every sentence", "Every sentence, also those not offered"),
 }

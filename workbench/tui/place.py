@@ -1,4 +1,4 @@
-"""Where the person is: current claim, active column, sentence under the cursor, filter, page.
+"""Where the person is: current claim, active column, sentence under the cursor, list, page.
 
 Only cursor values: what a claim is and what has been decided stand in the review session. Knows
 nothing of Textual, so every movement can be tested without a terminal.
@@ -7,15 +7,29 @@ nothing of Textual, so every movement can be tested without a terminal.
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.tui.filters import Filter
+from workbench.tui.arranging import Arrangement
+from workbench.tui.listing import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from workbench.review.model import Appearance, Claim
     from workbench.review.session import ReviewSession
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place to come back to; its values are the place's own."""
+
+    listing: Listing
+    arrangement: Arrangement
+    claim_id: str | None
+    column: int
+    page: int
+    sentences: Mapping[int, int]
 
 
 class Place:
@@ -23,21 +37,23 @@ class Place:
 
     Attributes:
         session: The case.
-        filter: Which claims are listed.
+        listing: Which claims are listed, and how.
+        arrangement: The articles from left to right.
         column: Index of the article that the keys act on.
-        page: Index of the leftmost article shown.
+        page: Place of the leftmost article shown, among those not put away.
         slots: How many articles fit beside each other.
     """
 
-    def __init__(self, session: ReviewSession, filter_: Filter = Filter.ALL) -> None:
+    def __init__(self, session: ReviewSession, listing: Listing | None = None) -> None:
         self.session = session
-        self.filter = filter_
+        self.listing = listing or Listing()
+        self.arrangement = Arrangement(tuple(range(len(session.articles))))
         self.column = 0
         self.page = 0
         self.slots = 1
         self._claim_id: str | None = None
         self._sentences: dict[int, int] = {}
-        self._passing: tuple[object, Filter, tuple[Claim, ...], dict[str, int]] | None = None
+        self._passing: tuple[object, Listing, tuple[Claim, ...], dict[str, int]] | None = None
         claims = self.listed
         if claims:
             self.go_to(claims[0].id)
@@ -65,7 +81,7 @@ class Place:
         current = self.claim
         if current is None:
             return claims
-        at = bisect_right(claims, current.number, key=lambda claim: claim.number)
+        at = self._place_of(current, claims)
         return (*claims[:at], current, *claims[at:])
 
     @property
@@ -77,7 +93,12 @@ class Place:
         current = self.claim
         if current is None:
             return -1
-        return bisect_right(claims, current.number, key=lambda claim: claim.number)
+        return self._place_of(current, claims)
+
+    def _place_of(self, claim: Claim, claims: Sequence[Claim]) -> int:
+        """Where a claim that is not in the list would be in it."""
+        session, order = self.session, self.listing.order
+        return bisect_right(claims, order.key(claim, session), key=lambda c: order.key(c, session))
 
     def _filtered(self) -> tuple[tuple[Claim, ...], dict[str, int]]:
         """The claims that the filter lets through and their places, worked out once a change."""
@@ -85,11 +106,11 @@ class Place:
         if (
             self._passing is None
             or self._passing[0] is not every
-            or self._passing[1] != self.filter
+            or self._passing[1] != self.listing
         ):
-            claims = tuple(c for c in every if self.filter.lets_through(c, self.session))
+            claims = self.listing.of(self.session)
             places = {claim.id: index for index, claim in enumerate(claims)}
-            self._passing = (every, self.filter, claims, places)
+            self._passing = (every, self.listing, claims, places)
         return self._passing[2], self._passing[3]
 
     @property
@@ -115,19 +136,37 @@ class Place:
             None,
         )
 
-    def show_filter(self, filter_: Filter) -> None:
-        """List other claims; the first of them becomes current if the present one is not there."""
-        self.filter = filter_
+    def show(self, listing: Listing) -> None:
+        """List other claims; if the present one is not among them, the next one is current."""
+        self.listing = listing
         current = self.claim
-        if current is None or not filter_.lets_through(current, self.session):
+        if current is None or not listing.lists(current, self.session):
             self._claim_id = None
-            claims = self.listed
-            following = [c for c in claims if current is None or c.number > current.number]
+            claims, _ = self._filtered()
             if claims:
-                self.go_to((following or claims)[0].id)
+                at = 0 if current is None else self._place_of(current, claims)
+                self.go_to(claims[at % len(claims)].id)
+
+    @property
+    def spot(self) -> Spot:
+        """This place, to come back to."""
+        return Spot(
+            self.listing,
+            self.arrangement,
+            self._claim_id,
+            self.column,
+            self.page,
+            dict(self._sentences),
+        )
+
+    def return_to(self, spot: Spot) -> None:
+        """Come back to a place of this session."""
+        self.listing, self.arrangement = spot.listing, spot.arrangement
+        self._claim_id, self.column, self.page = spot.claim_id, spot.column, spot.page
+        self._sentences = dict(spot.sentences)
 
     def go_to(self, claim_id: str, column: int | None = None) -> None:
-        """Make a claim current; the active column follows it.
+        """Make a claim current; the active column follows it, to none that is put away.
 
         Args:
             claim_id: Which.
@@ -135,15 +174,17 @@ class Place:
         """
         self._claim_id = claim_id
         claim = self.claim
-        if claim is None or not claim.appearances:
+        if claim is None:
             return
         for appearance in reversed(claim.appearances):
             self._sentences[appearance.article] = appearance.sentence
-        wanted = self.column if column is None else column
-        if claim.appearance_in(wanted) is not None:
-            self.column = wanted
-        else:
-            self.column = claim.appearances[0].article
+        found = {appearance.article for appearance in claim.appearances}
+        wanted = (
+            self.column if column is None else column,
+            *self.columns,
+            *self.arrangement.shown,
+        )
+        self.column = next((a for a in wanted if a in found), self.column)
         self.turn_to(self.column)
 
     def step(self, by: int) -> bool:
@@ -181,10 +222,10 @@ class Place:
 
     def step_column(self, by: int) -> bool:
         """Go to the next article, round and round; False if there is but one."""
-        count = len(self.session.articles)
-        if count < 2:
+        shown = self.arrangement.shown
+        if len(shown) < 2:
             return False
-        self.column = (self.column + by) % count
+        self.column = shown[(shown.index(self.column) + by) % len(shown)]
         self._sentences.setdefault(self.column, 0)
         self.turn_to(self.column)
         return True
@@ -223,28 +264,47 @@ class Place:
         return self.session.claim_at(self.column, span.start, span.end)
 
     def turn_to(self, article: int) -> None:
-        """Turn the page so that an article is shown."""
-        if not self.page <= article < self.page + self.slots:
-            self.page = article // self.slots * self.slots
+        """Turn the page so that an article is shown, brought back if it was put away."""
+        if article in self.arrangement.hidden:
+            self.arrangement = self.arrangement.including(article)
+        at = self.arrangement.shown.index(article)
+        if not self.page <= at < self.page + self.slots:
+            self.page = at // self.slots * self.slots
 
     def turn(self, by: int) -> bool:
         """Turn so many pages of columns; False at the end."""
         target = self.page + by * self.slots
-        if not 0 <= target < len(self.session.articles):
+        if not 0 <= target < len(self.arrangement.shown):
             return False
         self.page = target
-        self.column = target
+        self.column = self.arrangement.shown[target]
         self._sentences.setdefault(self.column, 0)
         return True
 
+    def lay_out(self, arrangement: Arrangement) -> None:
+        """Lay the articles out otherwise; the active one stays, or the one beside it is active."""
+        before = self.arrangement.shown
+        self.arrangement = arrangement
+        if self.column in arrangement.hidden:
+            at = before.index(self.column)
+            left = [article for article in before[:at] if article in arrangement.shown]
+            right = [article for article in before[at:] if article in arrangement.shown]
+            self.column = (right or left[::-1] or list(arrangement.shown))[0]
+            self._sentences.setdefault(self.column, 0)
+        self.turn_to(self.column)
+
     def fit(self, slots: int) -> None:
         """Say how many articles fit beside each other."""
-        slots = max(1, min(slots, len(self.session.articles)))
+        slots = max(1, slots)
         if slots != self.slots:
             self.slots = slots
-            self.page = self.column // slots * slots
+            self.page = self.arrangement.shown.index(self.column) // slots * slots
 
-    def shown(self) -> Sequence[int]:
-        """The articles on the page, by index."""
-        last = min(self.page + self.slots, len(self.session.articles))
-        return range(max(0, min(self.page, last - self.slots)), last)
+    @property
+    def columns(self) -> Sequence[int]:
+        """The articles on the page, by index, from left to right."""
+        if self.arrangement.is_zoomed:
+            return (self.column,)
+        shown = self.arrangement.shown
+        last = min(self.page + self.slots, len(shown))
+        return shown[max(0, last - self.slots) : last]

@@ -17,10 +17,7 @@ def why_not(place: Place | None, hits: Sequence[Hit]) -> dict[str, str]:
         opening = "The case is still being read."
         return dict.fromkeys(_NEEDS_CASE, opening)
     reasons = {**_about_claim(place), **_about_cursor(place)}
-    if len(place.session.articles) < 2:
-        reasons |= dict.fromkeys(("next_column", "previous_column"), "There is one article only.")
-    if len(place.session.articles) <= place.slots:
-        reasons |= dict.fromkeys(("next_page", "previous_page"), "All articles are on the screen.")
+    reasons |= _about_columns(place)
     if not hits:
         reasons |= dict.fromkeys(("next_hit", "previous_hit"), "Search first: press {search}.")
     if not (place.session.problems or place.session.notices):
@@ -46,6 +43,30 @@ def _about_claim(place: Place) -> dict[str, str]:
     return reasons
 
 
+def _about_columns(place: Place) -> dict[str, str]:
+    """What the articles on the screen do not let happen."""
+    reasons: dict[str, str] = {}
+    arrangement = place.arrangement
+    shown = arrangement.shown
+    if len(shown) < 2:
+        rest = (
+            "{show_columns} brings back the others"
+            if arrangement.hidden
+            else "the case has no other"
+        )
+        alone = f"There is one article only; {rest}."
+        reasons |= dict.fromkeys(("next_column", "previous_column", *_NEEDS_COLUMNS), alone)
+    if len(shown) <= place.slots or arrangement.is_zoomed:
+        reasons |= dict.fromkeys(("next_page", "previous_page"), "No article is on another page.")
+    if arrangement == arrangement.whole():
+        reasons["show_columns"] = "No article is put away."
+    if place.column == shown[0]:
+        reasons.setdefault("move_left", "It is the first one from the left already.")
+    if place.column == shown[-1]:
+        reasons.setdefault("move_right", "It is the last one already.")
+    return reasons
+
+
 def _about_cursor(place: Place) -> dict[str, str]:
     """What the sentence under the cursor does not let happen."""
     claim = place.claim
@@ -62,6 +83,7 @@ def _about_cursor(place: Place) -> dict[str, str]:
 
 
 _NEEDS_SENTENCE = ("link", "unlink", "reword", "go_to_sentence", "quote_evidence")
+_NEEDS_COLUMNS = ("zoom", "hide_column", "move_left", "move_right")
 _NEEDS_TWO = ("next_appearance", "previous_appearance")
 _NEEDS_CLAIM = (
     "rate",
@@ -84,6 +106,8 @@ _NEEDS_CASE = (
     "first_claim",
     "last_claim",
     "filter",
+    "order",
+    "narrow",
     "toggle_list",
     "undo",
     "redo",
@@ -95,6 +119,8 @@ _NEEDS_CASE = (
     "page_up",
     "next_page",
     "previous_page",
+    *_NEEDS_COLUMNS,
+    "show_columns",
     "detail",
     "go_to_sentence",
     "search",

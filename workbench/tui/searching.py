@@ -33,6 +33,24 @@ class Hit:
     claim_id: str = ""
 
 
+def told(hits: Sequence[Hit], at: int) -> str:
+    """Which of the places found one is at, and where they all are: "12 of 40 in 3 articles".
+
+    Args:
+        hits: What was found.
+        at: Index of one of them, or -1.
+    """
+    if not hits:
+        return "nothing found"
+    articles = len({hit.article for hit in hits if hit.article is not None})
+    notes = sum(hit.article is None for hit in hits)
+    where = [f"{articles} article{'s' if articles > 1 else ''}"] if articles else []
+    where += [f"the notes on {notes} claim{'s' if notes > 1 else ''}"] if notes else []
+    many = f"{len(hits):,}{' or more' if len(hits) >= MOST_HITS else ''}"
+    which = f"{at + 1:,} of {many}" if at >= 0 else many
+    return f"{which} in {' and '.join(where)}"
+
+
 def find(query: str, articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[Hit, ...]:
     """Every place where some words stand, whatever their case and the blanks between them.
 

@@ -153,6 +153,8 @@ _SIGNS = (
     ("·", "Only one article makes this claim."),
     ("!", "Reviewers disagree."),
     ("?", "The judged sentence is no longer in the article."),
+    ("+2", "So many evidence notes."),
+    ("◷", "Waits for a second reader."),
     ("A", "An article. The amber letter marks the wording that a verdict is about."),
     ("▌", "The current claim."),
     ("›", "The sentence that the keys act on."),

@@ -14,21 +14,26 @@ from textual.screen import Screen
 
 from workbench.text.cleaning import clean_line
 from workbench.tui.reasons import why_not
+from workbench.tui.searching import told
 from workbench.tui.widgets.bars import KeyBar, SaveState, Standing, TopBar
 from workbench.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.app import ComposeResult
     from textual.notifications import SeverityLevel
 
     from workbench.review.session import ReviewSession
     from workbench.tui.app import WorkbenchApp
-    from workbench.tui.filters import Filter
+    from workbench.tui.arranging import Arrangement
+    from workbench.tui.listing import Listing
     from workbench.tui.main.open_case import OpenCase
     from workbench.tui.messages import Opened, Reading
     from workbench.tui.place import Place
     from workbench.tui.searching import Hit
+    from workbench.tui.widgets.typing_bar import TypingBar
 
 _SMALLEST = (60, 16)
 """Columns and rows below which nothing could be judged: a claim has to be read to be rated."""
@@ -39,9 +44,9 @@ class Board(Screen[None]):
 
     app: WorkbenchApp
 
-    def __init__(self, filter_: Filter) -> None:
+    def __init__(self, listing: Listing) -> None:
         super().__init__()
-        self._filter = filter_
+        self._listing = listing
         self._open_case: OpenCase | None = None
         self.saved_once = False
         self.failure = ""
@@ -49,6 +54,8 @@ class Board(Screen[None]):
         self.hits: tuple[Hit, ...] = ()
         self.hit = -1
         self.query_words = ""
+        self.typing_bar: TypingBar | None = None
+        """Where words are typed, while they are."""
 
     def compose(self) -> ComposeResult:
         """Bars above and below, between them how far the reading is."""
@@ -77,7 +84,7 @@ class Board(Screen[None]):
         from workbench.tui.main.open_case import OpenCase
         from workbench.tui.place import Place
 
-        case = OpenCase(Place(session, self._filter), self.app.palette, self.app.keymap)
+        case = OpenCase(Place(session, self._listing), self.app.palette, self.app.keymap)
         await self.mount(case, before=self.query_one(KeyBar))
         self._open_case = case
         self.fit()
@@ -138,6 +145,25 @@ class Board(Screen[None]):
         """The case's session; only once it has been read."""
         return self.place.session
 
+    async def open_bar(self, bar: TypingBar) -> None:
+        """Put a line to type in where the keys are."""
+        if self.typing_bar is None:
+            self.query_one(KeyBar).display = False
+            self.typing_bar = bar
+            await self.mount(bar)
+
+    async def close_bar(self) -> None:
+        """Put the keys back."""
+        bar, self.typing_bar = self.typing_bar, None
+        if bar is not None:
+            await bar.remove()
+            self.query_one(KeyBar).display = True
+
+    def take_key(self, event: events.Key) -> None:
+        """A key that came in one burst with the one that opened the line belongs to it."""
+        if self.typing_bar is not None:
+            self.typing_bar.type_ahead(event)
+
     def show_all(self, *, reveal: bool = False) -> None:
         """Show the present state everywhere; a part that has not changed costs next to nothing."""
         self.show_standing()
@@ -148,7 +174,21 @@ class Board(Screen[None]):
         self.case.show(self.hits, drafts, self.app.palette)
         if reveal:
             self.case.reveal()
-        self.query_one(KeyBar).show(why_not(self.place, self.hits), self.app.palette)
+        note = ""
+        if self.hits:
+            keys = self.app.keymap.fill("{next_hit} {previous_hit} next   {back} back")
+            note = f"/{self.query_words}  {told(self.hits, self.hit)}   {keys}"
+        self.query_one(KeyBar).show(why_not(self.place, self.hits), self.app.palette, note)
+
+    def move(self, step: Callable[[], bool]) -> None:
+        """Show where a step leads, if it leads anywhere."""
+        if self.is_open and step():
+            self.show_all(reveal=True)
+
+    def lay_out(self, arrangement: Arrangement) -> None:
+        """Lay the articles out otherwise."""
+        self.place.lay_out(arrangement)
+        self.show_all(reveal=True)
 
     def show_standing(self) -> None:
         """Show the header alone."""

@@ -4,35 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.tui.filters import Filter
 from workbench.tui.main.board import Board
-from workbench.tui.widgets.bars import KeyBar
+from workbench.tui.searching import told
 
 if TYPE_CHECKING:
-    from textual import events
-
-    from workbench.tui.widgets.search_bar import SearchBar
+    from workbench.tui.place import Spot
+    from workbench.tui.widgets.typing_bar import SearchBar
 
 
 class Finding(Board):
     """Search and the pages that explain."""
 
-    search_bar: SearchBar | None = None
-    """Where words are typed, while they are."""
+    _before: Spot | None = None
+    """Where the person was when the search began."""
 
     async def action_search(self) -> None:
-        """Open the search bar."""
-        from workbench.tui.widgets.search_bar import SearchBar
+        """Open the line in which words to find are typed."""
+        from workbench.tui.widgets.typing_bar import SearchBar
 
-        if self.search_bar is None:
-            self.query_one(KeyBar).display = False
-            self.search_bar = SearchBar(self.query_words, self.app.palette, self.app.keymap)
-            await self.mount(self.search_bar)
-
-    def type_into_search(self, event: events.Key) -> None:
-        """A key that came in one burst with the one that opened the search belongs to it."""
-        if self.search_bar is not None:
-            self.search_bar.type_ahead(event)
+        self._before = self.place.spot
+        await self.open_bar(SearchBar(self.query_words))
 
     def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
         """Search as it is typed, and go to the first place found."""
@@ -41,22 +32,27 @@ class Finding(Board):
         self.query_words = message.words
         self.hits = find(message.words, self.session.articles, self.session.claims)
         self.hit = -1
-        message.bar.show_count(len(self.hits), self._claims_hit())
         if self.hits:
             self._go_to_hit(1)
         else:
             self.show_all()
+        self._say_hits()
+
+    def on_search_bar_stepped(self, message: SearchBar.Stepped) -> None:
+        """Look at the next place found, or the one before, and type on."""
+        self._go_to_hit(message.by)
+        self._say_hits()
 
     async def on_search_bar_closed(self, message: SearchBar.Closed) -> None:
         """Back to the articles, with what was found lit."""
-        self.search_bar = None
-        await message.bar.remove()
-        self.query_one(KeyBar).display = True
-        if message.found and not self.hits:
+        await self.close_bar()
+        if message.kept and self.query_words and not self.hits:
             self.notify(f"Nothing found for “{self.query_words}”.", markup=False, timeout=3)
-        if not message.found:
+        if not message.kept:
             self._forget_hits()
-        self.show_all()
+            if self._before is not None:
+                self.place.return_to(self._before)
+        self.show_all(reveal=True)
 
     def action_next_hit(self) -> None:
         """Go to the next place found, round and round."""
@@ -80,20 +76,24 @@ class Finding(Board):
         self.show_all(reveal=True)
         self.case.reveal_hit(hit)
 
-    def _claims_hit(self) -> int:
-        return sum(hit.article is None for hit in self.hits)
+    def _say_hits(self) -> None:
+        if self.typing_bar is not None:
+            said = told(self.hits, self.hit) if self.query_words else ""
+            self.typing_bar.say(f"{said} · ↑ ↓ look · Enter stay · Esc back" if self.hits else said)
 
     def _forget_hits(self) -> None:
         self.hits, self.hit, self.query_words = (), -1, ""
 
     def action_back(self) -> None:
-        """One step back: leave the search, then the filter."""
+        """One step back: leave the search, the narrowed list, the filter, the single article."""
         if self.hits:
             self._forget_hits()
             self.show_all()
-        elif self.is_open and self.place.filter is not Filter.ALL:
-            self.place.show_filter(Filter.ALL)
+        elif self.is_open and self.place.listing.is_partial:
+            self.place.show(self.place.listing.wider)
             self.show_all(reveal=True)
+        elif self.is_open and self.place.arrangement.is_zoomed:
+            self.lay_out(self.place.arrangement.zoomed(False))
         else:
             said = self.app.keymap.fill("Press {leave} to leave, {help} for all keys.")
             self.notify(said, markup=False, timeout=3)

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from workbench.tui.place import Place
     from workbench.tui.searching import Hit
 
-_LIST_WIDTHS = (28, 44)
-"""Cells of the list of claims, least and most; in between, a fifth of the width."""
+_LIST_WIDTHS = (28, 48)
+"""Cells of the list of claims, least and most; in between, so much of the width:"""
+_LIST_SHARE = 0.28
 _ROOM_FOR_LIST = 100
 """Cells below which the list of claims is folded away unless it is asked for."""
 
@@ -41,6 +42,7 @@ class OpenCase(Vertical):
     Attributes:
         place: Where the person is.
         list_wanted: Whether the list is shown; None leaves it to the width.
+        is_narrowing: Whether words are typed that narrow the list, which is shown meanwhile.
         detail_large: Whether the strip takes more than half of the height.
     """
 
@@ -49,6 +51,7 @@ class OpenCase(Vertical):
         self._keymap = keymap
         self.place = place
         self.list_wanted: bool | None = None
+        self.is_narrowing = False
         self.detail_large = False
         self._claims = ClaimList(palette)
         self._columns = Columns(palette, len(place.session.articles))
@@ -70,7 +73,8 @@ class OpenCase(Vertical):
         """Share out the cells of the whole screen."""
         width, height = size
         wanted = width >= _ROOM_FOR_LIST if self.list_wanted is None else self.list_wanted
-        list_width = min(max(width // 5, _LIST_WIDTHS[0]), _LIST_WIDTHS[1])
+        list_width = min(max(int(width * _LIST_SHARE), _LIST_WIDTHS[0]), _LIST_WIDTHS[1])
+        wanted = wanted or self.is_narrowing
         self._claims.display = wanted
         self._claims.styles.width = list_width
         self.place.fit(self._columns.slots(width - (list_width if wanted else 0)))
@@ -94,7 +98,7 @@ class OpenCase(Vertical):
             details = lighting.by_article(claim, lighting.detail_words(place.session, claim))
             conflicts = lighting.by_article(claim, lighting.conflicting_words(place.session, claim))
         self._columns.show(place, details, conflicts, _by_article(hits), palette)
-        self._claims.show(place.listed, place.index, place.filter.words, palette)
+        self._claims.show(place, palette)
         self._detail.show(self._shown(claim, drafts), palette, self._nothing())
 
     def reveal(self) -> None:
@@ -131,10 +135,14 @@ class OpenCase(Vertical):
         )
 
     def _nothing(self) -> str:
-        if self.place.filter in (Filter.ALL, Filter.EVERYTHING):
+        listing = self.place.listing
+        if listing.words:
+            what = f"No claim that is listed ({listing.filter.words}) has “{listing.words}”."
+            return f"{what} {self._keymap.fill('{back} shows the others again.')}"
+        if listing.filter in (Filter.ALL, Filter.EVERYTHING):
             return "No sentence of these articles makes a claim that could be checked."
-        said = "Press {filter} for another filter, {back} for all."
-        return f"No claim is {self.place.filter.words}. {self._keymap.fill(said)}"
+        said = self._keymap.fill("Press {filter} for others, {back} for all.")
+        return f"No claim is listed: {listing.filter.meaning}. {said}"
 
 
 def _by_article(hits: Sequence[Hit]) -> dict[int, list[Span]]:

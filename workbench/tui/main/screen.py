@@ -6,26 +6,28 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING
 
 from workbench.tui.keymap import bind
+from workbench.tui.main.claims import Claims
 from workbench.tui.main.finding import Finding
 from workbench.tui.main.following import Following
 from workbench.tui.main.judging import Judging
 from workbench.tui.main.moving import Moving
+from workbench.tui.main.reading import Reading
 from workbench.tui.reasons import why_not
 
 if TYPE_CHECKING:
-    from workbench.tui.filters import Filter
     from workbench.tui.keymap import Keymap
+    from workbench.tui.listing import Listing
 
 _WITHOUT_LOOKING = ("leave", "help", "toggle_theme")
 
 
-class MainScreen(Moving, Judging, Finding, Following):
+class MainScreen(Moving, Claims, Reading, Judging, Finding, Following):
     """Reading and judging."""
 
     CSS_PATH = "main.tcss"
 
-    def __init__(self, filter_: Filter, keymap: Keymap) -> None:
-        super().__init__(filter_)
+    def __init__(self, listing: Listing, keymap: Keymap) -> None:
+        super().__init__(listing)
         bind(self, keymap.actions, "do")
 
     async def action_do(self, action: str, *arguments: object) -> None:

@@ -156,18 +156,20 @@ class KeyBar(Widget, can_focus=False):
         self._palette = palette
         self._actions = sorted((a for a in actions if a.rank), key=lambda a: a.rank)
         self._why_not: Mapping[str, str] = {}
+        self._note = ""
         self._through = through
         self._places: list[tuple[int, int, str]] = []
 
-    def show(self, why_not: Mapping[str, str], palette: Palette) -> None:
+    def show(self, why_not: Mapping[str, str], palette: Palette, note: str = "") -> None:
         """Show the keys.
 
         Args:
             why_not: For each action that cannot act now, the reason.
             palette: The colours.
+            note: What stands before the keys, while there is something going on; safe to show.
         """
-        if (why_not, palette) != (self._why_not, self._palette):
-            self._why_not, self._palette = why_not, palette
+        if (why_not, palette, note) != (self._why_not, self._palette, self._note):
+            self._why_not, self._palette, self._note = why_not, palette, note
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -176,7 +178,10 @@ class KeyBar(Widget, can_focus=False):
         runs: list[Run] = [(" ", palette.bar)]
         self._places = []
         column = 1
-        for action in self._that_fit(width - 1):
+        if self._note:
+            runs.append((f"{self._note}   ", palette.bar_strong))
+            column += cell_len(self._note) + 3
+        for action in self._that_fit(width - column):
             grey = action.id in self._why_not
             key, label = key_text(action), f" {action.label}   "
             runs.append((key, palette.bar_faint if grey else palette.bar_accent))

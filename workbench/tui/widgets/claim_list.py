@@ -10,6 +10,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from workbench.tui.filters import Filter
+from workbench.tui.listing import Listing
+from workbench.tui.orders import Order
 from workbench.tui.paint import Run, cut, spread, strip_of
 from workbench.tui.wording import GLYPH_WORDS, articles_text, glyph_of, verdicts_text
 
@@ -20,13 +23,15 @@ if TYPE_CHECKING:
     from textual import events
 
     from workbench.review.model import Claim
+    from workbench.review.session import ReviewSession
     from workbench.tui.palette import Palette
+    from workbench.tui.place import Place
     from workbench.tui.wording import Glyph
 
 _ROWS = 2
 """Rows a claim."""
-_HEAD = 2
-"""Rows above the first claim: the filter and a blank."""
+_HEAD = 3
+"""Rows above the first claim: which, in which order, and a blank."""
 
 
 class ClaimList(ScrollView, can_focus=False):
@@ -60,23 +65,21 @@ class ClaimList(ScrollView, can_focus=False):
         self._palette = palette
         self._claims: Sequence[Claim] = ()
         self._current = -1
-        self._heading = ""
-        self._shared_end = 0
+        self._listing = Listing()
+        self._session: ReviewSession | None = None
 
-    def show(self, claims: Sequence[Claim], current: int, heading: str, palette: Palette) -> None:
-        """Show some claims.
+    def show(self, place: Place, palette: Palette) -> None:
+        """Show the claims that a place lists.
 
         Args:
-            claims: In the order of the list.
-            current: The place of the current claim among them, -1 if there is none.
-            heading: The filter in words.
+            place: Where the person is.
             palette: The colours.
         """
-        before, shown = self._current, (self._claims, self._heading, self._palette)
-        self._claims, self._heading, self._palette = claims, heading, palette
-        self._current = current
-        if shown != (claims, heading, palette):
-            self.virtual_size = Size(self.size.width, _HEAD + _ROWS * len(claims))
+        before, shown = self._current, (self._claims, self._listing, self._palette)
+        self._claims, self._listing, self._palette = place.listed, place.listing, palette
+        self._session, self._current = place.session, place.index
+        if shown != (self._claims, self._listing, palette):
+            self.virtual_size = Size(self.size.width, _HEAD + _ROWS * len(self._claims))
             self.refresh()
         else:
             for index in {before, self._current}:
@@ -88,10 +91,13 @@ class ClaimList(ScrollView, can_focus=False):
         self.virtual_size = Size(self.size.width, _HEAD + _ROWS * len(self._claims))
         self._reveal()
 
-    def on_click(self, event: events.Click) -> None:
-        """Tell which claim was clicked."""
-        index = (event.y + self.scroll_offset.y - _HEAD) // _ROWS
-        if 0 <= index < len(self._claims):
+    async def on_click(self, event: events.Click) -> None:
+        """Tell which claim was clicked; the head chooses others."""
+        row = event.y + self.scroll_offset.y
+        index = (row - _HEAD) // _ROWS
+        if row < _HEAD:
+            await self.screen.run_action("do('order')" if row == 1 else "do('filter')")
+        elif index < len(self._claims):
             self.post_message(self.Chosen(self._claims[index].id))
 
     def render_line(self, y: int) -> Strip:
@@ -99,12 +105,10 @@ class ClaimList(ScrollView, can_focus=False):
         palette = self._palette
         width = self.scrollable_content_region.width
         row = y + self.scroll_offset.y
-        if row == 0:
-            left = [(" CLAIMS ", palette.side_strong), (f" {self._heading}", palette.side_muted)]
-            count = str(len(self._claims))
-            return spread(left, [(f"{count} ", palette.side_muted)], width, palette.side)
+        if row < _HEAD:
+            return self._head(row, width)
         index, part = divmod(row - _HEAD, _ROWS)
-        if row < _HEAD or index >= len(self._claims):
+        if index >= len(self._claims):
             return Strip.blank(width, palette.side)
         claim = self._claims[index]
         is_current = index == self._current
@@ -113,7 +117,25 @@ class ClaimList(ScrollView, can_focus=False):
             words = cut(self._wording(claim, is_current, ground), width - 1)
             return strip_of(words, width, ground)
         quiet = palette.selected_muted if is_current else palette.side_muted
-        return strip_of(self._standing(claim, is_current, quiet), width, ground)
+        right: list[Run] = [(self._signs(claim), quiet)]
+        return spread(self._standing(claim, is_current, quiet), right, width, ground)
+
+    def _head(self, row: int, width: int) -> Strip:
+        """Which claims, how many; in which order, narrowed to which words."""
+        palette, listing = self._palette, self._listing
+        if row == 0:
+            on = palette.side.background_style
+            is_all = listing.filter is Filter.ALL
+            filtered = palette.side_muted if is_all else palette.accent + on
+            left: list[Run] = [(" CLAIMS ", palette.side_strong), (listing.filter.words, filtered)]
+            count = f" {len(self._claims):,} "
+            return spread(left, [(count, palette.side_muted)], width, palette.side)
+        if row == 1:
+            said: list[Run] = [(f" {listing.order}", palette.side_muted)]
+            if listing.words:
+                said = [(f" “{listing.words}”", palette.accent + palette.side.background_style)]
+            return strip_of(said, width, palette.side)
+        return Strip.blank(width, palette.side)
 
     def _wording(self, claim: Claim, is_current: bool, ground: Style) -> list[Run]:
         palette = self._palette
@@ -130,22 +152,31 @@ class ClaimList(ScrollView, can_focus=False):
         ]
 
     def _standing(self, claim: Claim, is_current: bool, quiet: Style) -> list[Run]:
+        """Who makes the claim, what it was rated, or what is the matter with it."""
         palette = self._palette
-        on = _ground(quiet)
+        on = quiet.background_style
         bar = ("▌", palette.accent + on) if is_current else (" ", quiet)
         runs: list[Run] = [bar, ("     ", quiet), (articles_text(claim), quiet)]
         verdicts = verdicts_text(claim)
-        if verdicts:
+        glyph = glyph_of(claim)
+        if claim.lost:
+            runs.append(("  text edited", palette.differs + on))
+        elif verdicts:
             style = palette.conflict if claim.is_disputed else palette.good
             runs.append((f"  {verdicts}", style + on))
-        if claim.evidence:
-            runs.append((f"  +{len(claim.evidence)} evidence", quiet))
-        if claim.lost:
-            runs.append(("  text changed", palette.differs + on))
-        word = GLYPH_WORDS[glyph_of(claim)]
-        if word and not verdicts:
-            runs.append((f"  {word}", quiet))
+        elif GLYPH_WORDS[glyph]:
+            runs.append((f"  {GLYPH_WORDS[glyph]}", quiet))
+        if self._listing.order is Order.STRENGTH and claim.is_shared and self._session:
+            runs.append((f"  {self._session.strength(claim):.2f}", quiet))
+        elif claim.reasons and (self._listing.order is Order.WORTH or not claim.is_shared):
+            runs.append((f"  {claim.reasons[0]}", quiet))
         return runs
+
+    def _signs(self, claim: Claim) -> str:
+        """How many notes there are, and whether a second reader is waited for."""
+        notes = f" +{len(claim.evidence)}" if claim.evidence else ""
+        waits = self._session and Filter.WAITING.lets_through(claim, self._session)
+        return f"{notes}{' ◷' if waits else ''} " if notes or waits else ""
 
     def _reveal(self) -> None:
         height = self.scrollable_content_region.height

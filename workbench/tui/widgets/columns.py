@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workbench.tui.palette import Palette
     from workbench.tui.place import Place
 
-NARROWEST = 28
+NARROWEST = 34
 """Cells that a column needs at least; where there are fewer, fewer columns are shown."""
 MOST_COLUMNS = 6
 
@@ -101,7 +101,7 @@ class Columns:
             extra: A claim to number although it is not offered.
             palette: The colours.
         """
-        session, page = place.session, list(place.shown())
+        session, page = place.session, list(place.columns)
         shown = (session.claims, page, extra and extra.id, palette)
         if shown == self._shown:
             return

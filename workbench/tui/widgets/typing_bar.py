@@ -1,0 +1,148 @@
+"""The line in which words are typed that act at every key: to find, or to narrow the list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from workbench.text.cleaning import clean_line
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+
+class TypingBar(Horizontal):
+    """In the place of the keys, while it is open.
+
+    Attributes:
+        SIGN: What stands before the words.
+        HINT: What stands in their place while there are none.
+    """
+
+    SIGN: ClassVar = ""
+    HINT: ClassVar = ""
+    DEFAULT_CSS = """
+    TypingBar {
+        height: 1;
+        background: $panel;
+        & Static { width: auto; padding: 0 1; background: $panel; color: $accent; }
+        & Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
+        & Input:focus { border: none; }
+        & #count { color: $foreground; }
+    }
+    """
+
+    @dataclass
+    class Typed(Message):
+        """The words changed.
+
+        Attributes:
+            words: Cleaned.
+        """
+
+        words: str
+
+    @dataclass
+    class Stepped(Message):
+        """An arrow key was pressed: go so many lines on in what is shown."""
+
+        by: int
+
+    @dataclass
+    class Closed(Message):
+        """The bar is done with.
+
+        Attributes:
+            kept: Whether what the words did stays.
+        """
+
+        kept: bool
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """The sign, the words, what they do."""
+        yield Static(Content(f" {self.SIGN} "))
+        yield Input(self._words, placeholder=self.HINT, select_on_focus=True)
+        yield Static(Content(""), id="count")
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(Input).focus()
+
+    def type_ahead(self, event: events.Key) -> None:
+        """Take a key that came before the cursor was here."""
+        event.stop()
+        event.prevent_default()
+        if event.key in ("enter", "escape"):
+            self.post_message(self.Closed(event.key == "enter"))
+        elif event.character and event.is_printable:
+            field = self.query_one(Input)
+            if self._words:  # As if typed over the former words, which are selected.
+                field.value = self._words = ""
+            field.insert_text_at_cursor(event.character)
+
+    def say(self, sentence: str) -> None:
+        """Say beside the words what they did."""
+        self.query_one("#count", Static).update(Content(sentence))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Act as it is typed."""
+        event.stop()
+        self.post_message(self.Typed(clean_line(event.value)))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Back to the articles."""
+        event.stop()
+        self.post_message(self.Closed(True))
+
+    def on_key(self, event: events.Key) -> None:
+        """Esc gives it up; the arrows step through what is shown."""
+        if event.key == "escape":
+            self.post_message(self.Closed(False))
+        elif event.key in ("down", "up"):
+            self.post_message(self.Stepped(1 if event.key == "down" else -1))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+
+class SearchBar(TypingBar):
+    """Finds words in all articles and notes."""
+
+    SIGN = "/"
+    HINT = "find in all articles and notes"
+
+    class Typed(TypingBar.Typed):
+        """The words to find changed."""
+
+    class Stepped(TypingBar.Stepped):
+        """To the next place found, or the one before."""
+
+    class Closed(TypingBar.Closed):
+        """The search is over."""
+
+
+class NarrowingBar(TypingBar):
+    """Narrows the list of claims."""
+
+    SIGN = "F"
+    HINT = "words of a claim, or its number"
+
+    class Typed(TypingBar.Typed):
+        """The words to narrow to changed."""
+
+    class Stepped(TypingBar.Stepped):
+        """To the next claim listed, or the one before."""
+
+    class Closed(TypingBar.Closed):
+        """The list stays as it is, or is as before."""
