@@ -130,7 +130,7 @@ def test_words_to_find_typed_in_one_burst_with_the_key_rate_nothing(case: Path, 
     with opened(case, tmp_path / "home") as terminal:
         terminal.wait_for("Verdict", timeout=MOST_SECONDS)
         terminal.send("/140 people")
-        terminal.wait_for("1 found")
+        terminal.wait_for("1 of 1 in 1 article")
         terminal.press("enter")
         terminal.wait_for("q leave")
         terminal.press("q")
