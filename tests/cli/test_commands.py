@@ -94,6 +94,11 @@ class TestMatch:
         assert "same wording as A" in text
 
 
+def note_on_claim_1(workbench, case):
+    """Evidence that can be looked up, which a verdict needs to be called ready."""
+    workbench("evidence", case, "--at", "1", "--quote", "The log.", "--locator", "page 3")
+
+
 class TestVerdict:
     def test_it_prints_one_line_and_the_record_is_there(self, workbench, case):
         outcome = workbench("verdict", case, "--at", "1", "--rating", "false", "--reviewer", "Ada")
@@ -113,10 +118,27 @@ class TestVerdict:
             "role": "second",
         }
         arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
+        note_on_claim_1(workbench, case)
         workbench("verdict", case, "--at", "1", "--rating", "2", *arguments)
-        record = json.loads(records(case)[0].read_text(encoding="utf-8"))
+        record = next(
+            r for p in records(case) if (r := json.loads(p.read_text("utf-8")))["kind"] == "verdict"
+        )
         assert {name: record[name] for name in options} == options
         assert record["rating"] == "mostly true"
+
+    def test_a_verdict_that_cannot_be_ready_is_refused_with_what_to_do(self, workbench, case):
+        outcome = workbench("verdict", case, "--at", "1", "--rating", "2", "--status", "ready")
+        assert outcome.code == 3
+        assert "add the sentence to be published" in outcome.err
+        assert "add a note with a quotation" in outcome.err
+        assert records(case) == []
+
+    def test_a_public_note_needs_a_correction(self, workbench, case):
+        outcome = workbench(
+            "verdict", case, "--at", "1", "--rating", "2", "--public-note", "Sorry."
+        )
+        assert outcome.code == 2
+        assert "--correction" in outcome.err
 
     def test_a_place_means_the_claim_that_is_there(self, workbench, case):
         claim = first_claim(workbench, case)
@@ -235,8 +257,20 @@ class TestStatus:
         assert status["disagreements"][0]["number"] == 1
 
     def test_what_waits_for_a_second_reader_is_listed(self, workbench, case):
-        workbench("verdict", case, "--at", "1", "--rating", "1", "--status", "ready")
-        assert "second reader" in workbench("status", case).out
+        note_on_claim_1(workbench, case)
+        ready = ("--status", "ready", "--conclusion", "Yes.", "--reviewer", "Ada")
+        workbench("verdict", case, "--at", "1", "--rating", "1", *ready)
+        assert "Waits for a second reader other than Ada." in workbench("status", case).out
+        (waiting,) = workbench("status", case, "--json").json["waiting"]
+        assert waiting["waits_for"] == {"need": "a second reader", "reviewers": ["Ada"]}
+
+    def test_a_claim_can_be_shown_without_what_others_decided(self, workbench, case):
+        workbench("verdict", case, "--at", "1", "--rating", "false", "--reviewer", "Ada")
+        assert "Ada" in workbench("show", case, "--at", "1").out
+        assert "Ada" not in workbench("show", case, "--at", "1", "--blind").out
+        assert (
+            workbench("show", case, "--at", "1", "--blind", "--json").json["claim"]["history"] == []
+        )
 
 
 class TestCheck:

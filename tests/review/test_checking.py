@@ -79,24 +79,34 @@ def test_an_unreadable_record_is_named_and_the_others_are_checked(session, harbo
     assert not found.is_sound
 
 
+def finished(session):
+    """The first claim, with all that a verdict needs to be called ready."""
+    claim = claim_at(session, A, 0)
+    session.add_evidence(claim.id, quote="Nine hours.", url="https://example.org/log")
+    session.rate(claim.id, "true", status="ready", conclusion="So it was.")
+    return claim
+
+
 def test_a_rating_off_the_scale_is_found(session, harbour):
     (harbour / "workbench.toml").write_text('[[scale]]\nname = "correct"\n')
     assert "not on the case's scale (correct)" in problems(harbour)[0]
 
 
-def test_a_finished_verdict_needs_a_conclusion(session, harbour):
-    session.rate(claim_at(session, A, 0).id, "true", status="ready")
-    assert "no conclusion" in problems(harbour)[0]
+def test_a_finished_verdict_needs_evidence_that_can_be_looked_up(session, harbour):
+    claim = finished(session)
+    assert problems(harbour) == []
+    session.retract(claim.id, session.claim(claim.id).evidence[0].id)
+    assert "no evidence can be looked up" in problems(harbour)[0]
 
 
 def test_an_approval_needs_another_reviewers_verdict_on_the_same_appearances(session, harbour):
+    claim = finished(session)
     other = scripted(harbour, NINE_HOURS, reviewer="Ines")
-    claim = claim_at(other, A, 0)
     other.rate(claim.id, "true", status="approved", conclusion="Yes.", role="second")
     assert problems(harbour) == []
     session.reload()
     session.retract(claim.id, session.claim(claim.id).verdicts[0].id)
-    assert "no other reviewer" in problems(harbour)[0]
+    assert "nobody else has judged it" in problems(harbour)[0]
 
 
 def test_a_record_that_replaces_what_is_not_here_is_found(session, harbour):

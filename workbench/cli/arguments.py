@@ -76,6 +76,12 @@ examples:
   workbench verdict --at 3 --rating false
   workbench verdict --at 3 --rating 5 --conclusion "A warning was given." --status ready
   workbench verdict --at articles/a.txt:120-188 --rating "mostly true"
+  workbench verdict --at 3 --rating false --role second --status approved
+  workbench verdict --at 3 --rating false --status withdrawn --correction "The source recanted." \\
+      --public-note "We have withdrawn this check."
+
+ready asks for a conclusion and a note with a quotation and an address or a locator; approved asks
+for another reviewer too, who came to the same rating of the same appearances.
 """,
     "evidence": """\
 On success stdout has one line: saved PATH
@@ -89,6 +95,7 @@ examples:
 examples:
   workbench show --at 3
   workbench show --at articles/a.txt:120-188 --json
+  workbench show --at 3 --blind          for a second reader: without what others decided
 """,
     "status": """\
 examples:
@@ -182,6 +189,10 @@ def _command_parser(name: str) -> argparse.ArgumentParser:
         parser.add_argument("--at", required=True, metavar="AT", help=_AT)
     if name in {"verdict", "evidence"}:
         _add_reviewer(parser)
+    if name == "show":
+        parser.add_argument(
+            "--blind", action="store_true", help="leave out the verdicts, notes and history"
+        )
     if name in {"match", "show", "status", "check"}:
         parser.add_argument("--json", action="store_true", help="print JSON")
     if name == "match":
@@ -252,6 +263,17 @@ def _add_verdict(parser: argparse.ArgumentParser) -> None:
         choices=("checker", "second", "adjudicator"),
         help="as whom you judge; an adjudicator settles all other verdicts (default: as before, "
         "else checker)",
+    )
+    parser.add_argument(
+        "--blind",
+        action="store_true",
+        help="others' verdicts were hidden from you until now (see show --blind)",
+    )
+    parser.add_argument(
+        "--correction", metavar="T", help="why a published verdict is changed or withdrawn"
+    )
+    parser.add_argument(
+        "--public-note", metavar="T", help="what readers are told of it; with --correction"
     )
 
 

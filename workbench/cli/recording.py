@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.cli.arguments import USAGE
 from workbench.cli.output import print_data, tell
 from workbench.review.at import claim_meant
 from workbench.review.session import ReviewSession
@@ -31,7 +32,11 @@ _EVIDENCE = (
 
 def record_verdict(arguments: argparse.Namespace) -> int:
     """Rate a claim; returns the exit code."""
+    if arguments.public_note and not arguments.correction:
+        tell("workbench verdict: a public note needs --correction, which says why.")
+        return USAGE
     session = _open(arguments)
+    correction = (arguments.correction, arguments.public_note or "")
     saved = session.rate(
         claim_meant(session, arguments.at).id,
         arguments.rating,
@@ -40,6 +45,8 @@ def record_verdict(arguments: argparse.Namespace) -> int:
         uncertainty=arguments.uncertainty,
         status=arguments.status,
         role=arguments.role,
+        blind=arguments.blind,
+        correction=correction if arguments.correction else None,
     )
     return _tell(saved)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from workbench.cli.describing import (
@@ -17,7 +18,7 @@ from workbench.cli.explaining import describe_why, why_document
 from workbench.cli.output import print_heading, print_json, print_text, tell
 from workbench.records.serialise import serialise
 from workbench.review.at import claim_meant
-from workbench.review.progress import is_waiting
+from workbench.review.progress import Need
 from workbench.review.session import ReviewSession
 from workbench.review.wording import describe
 
@@ -27,12 +28,15 @@ if TYPE_CHECKING:
 
     from workbench.records.schema import Record
     from workbench.review.model import Claim
+    from workbench.review.progress import Waiting
 
 
 def show_claim(arguments: argparse.Namespace) -> int:
     """Print one claim; returns the exit code."""
     session = ReviewSession.open(arguments.case, verdicts=arguments.verdicts)
     claim = claim_meant(session, arguments.at)
+    if arguments.blind:
+        claim = replace(claim, verdicts=(), evidence=(), history=())
     if arguments.json:
         print_json({"schema_version": 1, "claim": _claim(session, claim)})
     else:
@@ -141,23 +145,35 @@ def _status(session: ReviewSession) -> dict[str, Any]:
             "waiting": progress.waiting,
             "lost": progress.lost,
         },
-        "disagreements": _briefly(_disputed(session)),
-        "waiting": _briefly(_waiting(session)),
-        "lost": _briefly(_lost(session)),
+        "disagreements": _briefly(session, _waiting(session, Need.ADJUDICATOR)),
+        "waiting": _briefly(session, _waiting(session, Need.SECOND_READER)),
+        "approval": _briefly(session, _waiting(session, Need.APPROVAL)),
+        "publication": _briefly(session, _waiting(session, Need.PUBLICATION)),
+        "lost": _briefly(session, _lost(session)),
         "problems": list(session.problems),
     }
 
 
-def _briefly(claims: Sequence[Claim]) -> list[dict[str, Any]]:
+def _briefly(session: ReviewSession, claims: Sequence[Claim]) -> list[dict[str, Any]]:
     return [
         {
             "id": claim.id,
             "number": claim.number,
             "text": claim.text,
-            "verdicts": [{"reviewer": v.reviewer, "rating": v.rating} for v in claim.verdicts],
+            "verdicts": [
+                {"reviewer": v.reviewer, "rating": v.rating, "status": v.status}
+                for v in claim.verdicts
+            ],
+            "waits_for": _need(session.waits_for(claim)),
         }
         for claim in claims
     ]
+
+
+def _need(waiting: Waiting | None) -> dict[str, Any] | None:
+    if waiting is None:
+        return None
+    return {"need": waiting.need, "reviewers": list(waiting.reviewers)}
 
 
 def _print_status(session: ReviewSession) -> None:
@@ -167,8 +183,10 @@ def _print_status(session: ReviewSession) -> None:
     conflicts = f"{progress.conflicts} {'conflict' if progress.conflicts == 1 else 'conflicts'}"
     print_text(f"{progress.reviewed} of {progress.offered} claims reviewed, {conflicts}")
     for heading, claims in (
-        ("Reviewers disagree", _disputed(session)),
-        ("Waiting for a second reader", _waiting(session)),
+        ("Reviewers disagree", _waiting(session, Need.ADJUDICATOR)),
+        ("Waiting for a second reader", _waiting(session, Need.SECOND_READER)),
+        ("Waiting for approval", _waiting(session, Need.APPROVAL)),
+        ("Approved, not published yet", _waiting(session, Need.PUBLICATION)),
         ("Judged words no longer found for sure", _lost(session)),
     ):
         if claims:
@@ -176,17 +194,14 @@ def _print_status(session: ReviewSession) -> None:
         for claim in claims:
             rated = f" {ratings(claim)}:" if claim.verdicts else ""
             print_text(f"{claim.number}.{rated} {claim.text}", indent=2, hanging=3)
+            if waiting := session.waits_for(claim):
+                print_text(f"Waits for {waiting}.", indent=5)
     for sentence in (*session.notices, *session.problems):
         tell(sentence)
 
 
-def _disputed(session: ReviewSession) -> list[Claim]:
-    return [claim for claim in session.claims if claim.is_disputed]
-
-
-def _waiting(session: ReviewSession) -> list[Claim]:
-    second_reader = session.case.second_reader
-    return [c for c in session.claims if is_waiting(c, second_reader=second_reader)]
+def _waiting(session: ReviewSession, need: Need) -> list[Claim]:
+    return [c for c in session.claims if (w := session.waits_for(c)) and w.need is need]
 
 
 def _lost(session: ReviewSession) -> list[Claim]:

@@ -85,6 +85,10 @@ def verdict(
     own = [head for head in heads if head.reviewer == signature.reviewer]
     fields = {name: getattr(own[-1], name) for name in _SAYS[VerdictRecord]} if own else {}
     fields |= {name: value for name, value in says.items() if value is not None}
+    # A rating was come to blind or was not, whatever is added to it later.
+    was_blind = bool(own) and own[-1].blind and own[-1].rating == fields.get("rating")
+    has_others = any(head.reviewer != signature.reviewer for head in heads)
+    fields["blind"] = was_blind or (bool(says.get("blind")) and has_others)
     replaces_all = fields.get("role") == "adjudicator"
     return _made(
         VerdictRecord,

@@ -15,6 +15,7 @@ from workbench.review.book import Book
 from workbench.review.components import Component, Components
 from workbench.review.opening import Unreadable, read_sources
 from workbench.review.reporting import tell_nobody
+from workbench.review.signing import obstacles
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from workbench.review.case import Case
 
 _SURENESS = list(AnchorState)
-_NEEDS_CONCLUSION = ("ready", "approved", "published")
-_NEEDS_ANOTHER = ("approved", "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,18 +163,12 @@ def _incomplete(
         names = ", ".join(rating.name for rating in case.scale)
         rating = clean_line(record.rating, 40)
         yield f"its rating “{rating}” is not on the case's scale ({names}); rate the claim again."
-    if record.status in _NEEDS_CONCLUSION and not record.conclusion.strip():
-        yield f"it is {record.status} but has no conclusion; add the sentence to be published."
-    if record.status in _NEEDS_ANOTHER:
-        seen = {book.locate(a) for a in record.claim.appearances}
-        others = (
-            verdict
-            for verdict in component.state.verdicts
-            if verdict.reviewer != record.reviewer
-            and {book.locate(a) for a in verdict.claim.appearances} == seen
-        )
-        if next(others, None) is None:
-            yield (
-                f"it is {record.status}, but no other reviewer has a verdict on the same "
-                "appearances; let a second reviewer rate the claim."
-            )
+    in_the_way = obstacles(
+        record,
+        component.state.history,
+        component.state.evidence,
+        second_reader=case.second_reader,
+        place=book.locate,
+    )
+    for obstacle in in_the_way:
+        yield f"it is {record.status}, but {obstacle}."

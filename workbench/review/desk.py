@@ -13,6 +13,7 @@ from workbench.records.ids import folder_name
 from workbench.records.schema import ClaimRef, EvidenceRecord, LinkRecord, VerdictRecord
 from workbench.review import changes
 from workbench.review.errors import NotSaved
+from workbench.review.signing import obstacles, uncorrected
 from workbench.review.spans import Span, span_of
 from workbench.text.cleaning import clean_line
 
@@ -29,25 +30,26 @@ R = TypeVar("R", bound="schema.Record")
 class Desk:
     """Composes and saves one reviewer's records.
 
-    Args:
-        book: The case's records.
+    Attributes:
         folders: The folder of each recorded claim, by claim id; the session keeps it up to date.
     """
 
-    def __init__(self, book: Book, reviewer: str) -> None:
+    def __init__(self, book: Book, reviewer: str, *, second_reader: bool) -> None:
+        """Sit down.
+
+        Args:
+            book: The case's records.
+            reviewer: Whose records are made.
+            second_reader: Whether the case requires a second reader.
+        """
         self._book = book
         self._reviewer = reviewer
+        self._second_reader = second_reader
         self.folders: dict[str, str] = {}
 
-    def verdict(self, claim: Claim, says: Mapping[str, str | None]) -> VerdictRecord | None:
+    def verdict(self, claim: Claim, says: Mapping[str, object]) -> VerdictRecord | None:
         """Save a verdict; None if the one in force says the same of the same appearances."""
         record = changes.verdict(self._book.sign(), self._ref(claim), claim.verdicts, says)
-        others = [v for v in claim.verdicts if v.reviewer != self._reviewer]
-        if record.status == "approved" and not others:
-            raise NotSaved(
-                "NOT SAVED: approving needs another reviewer than the checker, "
-                f"and nobody else has a verdict on claim {claim.number}."
-            )
         if len(record.supersedes) == 1:
             old = next(v for v in claim.verdicts if v.id == record.supersedes[0])
             seen = {self._book.locate(appearance) for appearance in old.claim.appearances}
@@ -57,8 +59,36 @@ class Desk:
                 and seen == {span_of(appearance) for appearance in claim.appearances}
             ):
                 return None
+        self._refuse_unsound(record, claim)
         self._write(record, claim)
         return record
+
+    def _refuse_unsound(self, record: VerdictRecord, claim: Claim) -> None:
+        """Raise `NotSaved` for a verdict that cannot have its status, or change what it changes."""
+        history = [*claim.history, record]
+        in_the_way = obstacles(
+            record,
+            history,
+            claim.evidence,
+            second_reader=self._second_reader,
+            place=self._book.locate,
+        )
+        if in_the_way:
+            raise NotSaved(
+                f"NOT SAVED: claim {claim.number} cannot be {record.status}: "
+                f"{'; '.join(in_the_way)}."
+            )
+        replaced = [v for v in claim.verdicts if v.id in record.supersedes]
+        if reason := uncorrected(record, replaced):
+            raise NotSaved(f"NOT SAVED: claim {claim.number}: {reason}.")
+        settled = [v for v in replaced if v.reviewer != self._reviewer]
+        is_party = any(v.reviewer == self._reviewer for v in replaced)
+        if self._second_reader and settled and is_party and claim.is_disputed:
+            names = ", ".join(dict.fromkeys(clean_line(v.reviewer, 60) for v in claim.verdicts))
+            raise NotSaved(
+                f"NOT SAVED: {names} disagree on claim {claim.number}; let somebody else "
+                "adjudicate, or change your own verdict."
+            )
 
     def evidence(
         self, claim: Claim, replaces: str | None, says: Mapping[str, object]

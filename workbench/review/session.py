@@ -73,6 +73,8 @@ class ReviewSession(CaseState):
         uncertainty: str | None = None,
         status: str | None = None,
         role: str | None = None,
+        blind: bool = False,
+        correction: tuple[str, str] | None = None,
     ) -> Saved:
         """Save a verdict of this reviewer; None keeps what their verdict in force says.
 
@@ -86,6 +88,9 @@ class ReviewSession(CaseState):
             uncertainty: What is not known.
             status: `draft`, `ready`, `approved`, `published` or `withdrawn`.
             role: `checker`, `second` or `adjudicator`; an adjudicator settles all other verdicts.
+            blind: Whether others' verdicts were hidden from this reviewer until now; kept with the
+                rating until it changes.
+            correction: Why what was published is changed or withdrawn, and the note for readers.
 
         Raises:
             NotSaved: Nothing was written; the message says why.
@@ -101,6 +106,8 @@ class ReviewSession(CaseState):
             "uncertainty": uncertainty,
             "status": status,
             "role": role,
+            "blind": blind,
+            "correction": correction and {"reason": correction[0], "public_note": correction[1]},
         }
         if self._desk.verdict(claim, says) is None:
             return Saved(claim.id, None, f"Already rated {name}; nothing to save.")

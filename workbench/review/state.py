@@ -12,9 +12,10 @@ from workbench.review.case import find_case
 from workbench.review.errors import BadPlace, Cancelled
 from workbench.review.numbering import Numbering
 from workbench.review.places import Places, covers_half
-from workbench.review.progress import count, is_offered
+from workbench.review.progress import count, is_offered, waits_for
 from workbench.review.reporting import Report, tell_nobody
 from workbench.review.reviewer import find_reviewer
+from workbench.review.signing import next_step
 from workbench.review.spans import Span, span_in, span_of
 from workbench.text.cleaning import clean_line
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from workbench.review.case import Case
     from workbench.review.model import Appearance, Claim, LostAnchor, Progress
     from workbench.review.opening import Sources, Unreadable
+    from workbench.review.progress import Waiting
+    from workbench.review.signing import Step
     from workbench.review.why import Why
     from workbench.text.article import Article
 
@@ -112,7 +115,7 @@ class CaseState:
         self._joiner = Joiner(self.articles, self.matching)
         self._numbering = Numbering()
         self._book = Book(case, self.articles, reviewer)
-        self._desk = Desk(self._book, reviewer)
+        self._desk = Desk(self._book, reviewer, second_reader=case.second_reader)
         self._components = Components(self._book.locate)
         self._pointed: tuple[Span, ...] = ()
         self._places: tuple[tuple[Claim, ...], Places] = (), Places(())
@@ -169,6 +172,20 @@ class CaseState:
     def located(self, appearance: schema.Appearance) -> Span | LostAnchor:
         """Where the words of a recorded appearance are now, or what is known of their loss."""
         return self._book.locate(appearance)
+
+    def next_step(self, claim: Claim) -> Step | None:
+        """What this reviewer's verdict on a claim can become next, and what stands in the way.
+
+        Returns:
+            None if the reviewer has no verdict on it, or is done with it.
+        """
+        return next_step(
+            claim, self.reviewer, second_reader=self.case.second_reader, place=self._book.locate
+        )
+
+    def waits_for(self, claim: Claim) -> Waiting | None:
+        """Whom a claim waits for now, if for anybody; `str()` of it says so in words."""
+        return waits_for(claim, second_reader=self.case.second_reader)
 
     def is_offered(self, claim: Claim) -> bool:
         """Whether a claim is worth going through (`Progress.offered` counts these)."""
