@@ -90,8 +90,8 @@ def reports(count: int, seed: int = 1) -> list[Article]:
     chance = random.Random(seed)
     articles: list[Article] = []
     while len(articles) < count:
-        town = _name(chance) + chance.choice(ENDS)
-        facts = [_fact(chance) for _ in range(FACTS_OF_AN_EVENT)]
+        town = made_up_name(chance) + chance.choice(ENDS)
+        facts = [made_up_fact(chance) for _ in range(FACTS_OF_AN_EVENT)]
         for _ in range(min(REPORTS_OF_AN_EVENT, count - len(articles))):
             articles.append(_report(f"report-{len(articles):05}.txt", town, facts, chance))
     return articles
@@ -100,7 +100,7 @@ def reports(count: int, seed: int = 1) -> list[Article]:
 def _report(source: str, town: str, facts: list[Fact], chance: random.Random) -> Article:
     told = [facts[i] for i in sorted(chance.sample(range(len(facts)), TOLD))]
     for _ in range(SENTENCES - TOLD):
-        told.insert(chance.randrange(2, len(told)), _fact(chance))
+        told.insert(chance.randrange(2, len(told)), made_up_fact(chance))
     texts = []
     for fact in told:
         is_wrong = chance.random() < WRONG
@@ -109,7 +109,8 @@ def _report(source: str, town: str, facts: list[Fact], chance: random.Random) ->
     return article_of(source, texts)
 
 
-def _fact(chance: random.Random) -> Fact:
+def made_up_fact(chance: random.Random) -> Fact:
+    """A fact of no event."""
     return Fact(
         _person(chance),
         chance.choice(VERBS),
@@ -121,9 +122,10 @@ def _fact(chance: random.Random) -> Fact:
     )
 
 
-def _name(chance: random.Random) -> str:
+def made_up_name(chance: random.Random) -> str:
+    """What half of a town's name, or a family's, may be."""
     return chance.choice(STARTS) + chance.choice(MIDDLES)
 
 
 def _person(chance: random.Random) -> str:
-    return f"{chance.choice(FIRST)} {_name(chance)}{chance.choice(NAMES)}"
+    return f"{chance.choice(FIRST)} {made_up_name(chance)}{chance.choice(NAMES)}"

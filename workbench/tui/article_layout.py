@@ -91,6 +91,9 @@ class ArticleLayout:
         for placed in self.placed:
             furthest = max(furthest, placed.end)
             self._placed_ends.append(furthest)
+        self._numbered: dict[int, list[Placed]] = {}
+        for placed in self.placed:
+            self._numbered.setdefault(placed.number, []).append(placed)
 
     @property
     def rows(self) -> int:
@@ -120,6 +123,10 @@ class ArticleLayout:
     def row_text(self, row: int) -> str:
         """What stands in a row."""
         return self.display[self.row_starts[row] : self.row_ends[row]]
+
+    def placed_of(self, number: int) -> Sequence[Placed]:
+        """The marks that bear a number."""
+        return self._numbered.get(number, ())
 
     def placed_in(self, start: int, end: int) -> Iterable[Placed]:
         """The marks that touch a stretch of the display text."""

@@ -19,6 +19,7 @@ from workbench.text.article import BlockKind
 from workbench.tui.article_layout import PRELUDE, ArticleLayout, Mark, Placed
 from workbench.tui.paint import overlay, strip_of
 from workbench.tui.widgets.column_head import ROWS, Head, paint_head
+from workbench.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,7 @@ class Focus:
     cursor: int | None = None
 
 
-class ArticleView(ScrollView, can_focus=False):
+class ArticleView(ScrollView, Drawn, can_focus=False):
     """A column: the head, and below it the text of one article, scrolled.
 
     The head is drawn here and not by a widget of its own, and there is no container around the two:
@@ -237,7 +238,7 @@ class ArticleView(ScrollView, can_focus=False):
         layout = self._layout
         if layout is None:
             return
-        stretches = [(p.start, p.end) for p in layout.placed if p.number == focus.number]
+        stretches = [(p.start, p.end) for p in layout.placed_of(focus.number)]
         if focus.cursor is not None and self._article is not None:
             sentence = self._article.sentences[focus.cursor]
             stretches.append((layout.to_display(sentence.start), layout.to_display(sentence.end)))

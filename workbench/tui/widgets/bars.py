@@ -7,10 +7,10 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from textual.widget import Widget
 
 from workbench.tui.keymap import key_text
 from workbench.tui.paint import Run, cells_of, cut, spread, strip_of
+from workbench.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,7 +56,7 @@ class Standing:
     problems: int = 0
 
 
-class TopBar(Widget, can_focus=False):
+class TopBar(Drawn, can_focus=False):
     """The header."""
 
     DEFAULT_CSS = "TopBar { height: 1; background: $panel; }"
@@ -139,7 +139,7 @@ class TopBar(Widget, can_focus=False):
                 return [("no changes yet" if standing.progress else "reading…", palette.bar_muted)]
 
 
-class KeyBar(Widget, can_focus=False):
+class KeyBar(Drawn, can_focus=False):
     """The keys that matter most, as many as fit; those that cannot act now are grey."""
 
     DEFAULT_CSS = "KeyBar { height: 1; background: $panel; }"

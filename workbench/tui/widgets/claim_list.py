@@ -14,6 +14,7 @@ from workbench.tui.filters import Filter
 from workbench.tui.listing import Listing
 from workbench.tui.orders import Order
 from workbench.tui.paint import Run, cut, spread, strip_of
+from workbench.tui.widgets.drawn import Drawn
 from workbench.tui.wording import GLYPH_WORDS, articles_text, glyph_of, verdicts_text
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _HEAD = 3
 """Rows above the first claim: which, in which order, and a blank."""
 
 
-class ClaimList(ScrollView, can_focus=False):
+class ClaimList(ScrollView, Drawn, can_focus=False):
     """The claims that the filter lets through."""
 
     DEFAULT_CSS = """

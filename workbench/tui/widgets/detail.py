@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.widget import Widget
-
 from workbench.review.summary import article_letter, copied_text
 from workbench.text.cleaning import clean_line
 from workbench.tui.paint import Run, flow, overlay, strip_of
 from workbench.tui.widgets.claim_list import glyph_style
+from workbench.tui.widgets.drawn import Drawn
 from workbench.tui.wording import GLYPH_WORDS, glyph_of, rating_key
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ class Shown:
     drafts: str = ""
 
 
-class Detail(Widget, can_focus=False):
+class Detail(Drawn, can_focus=False):
     """The strip."""
 
     DEFAULT_CSS = "Detail { background: $surface; height: 9; }"
