@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.review.making import scripted, write_case
+from tests.review.making import match, matching, scripted, write_case
+from workbench.matching.model import Difference, Matching, Relation, Slot
 from workbench.records.schema import ClaimRef, Correction, EvidenceRecord, VerdictRecord
 from workbench.review.book import Book
 from workbench.review.spans import span_of
@@ -63,6 +64,38 @@ def _paper(title: str, publisher: str, day: str, body: str) -> str:
     name = publisher.split()[0].lower()
     head = f"title: {title}\npublisher: {publisher}\ndate: {day}\nurl: https://{name}.example/storm"
     return f"---\n{head}\nlanguage: en\n---\n\n{body}\n"
+
+
+def crowd(root: Path, papers: int = 20) -> ReviewSession:
+    """Many papers that make nine claims each, half of them with another figure."""
+    texts = {}
+    for number in range(papers):
+        body = "\n\n".join(
+            f"{subject}, said witness {number}. Nobody asked the {number} others."
+            for subject in SUBJECTS
+        )
+        texts[f"p{number:02}.txt"] = _paper(
+            f"Storm report {number}", f"Paper{number} Daily", f"2026-03-{number % 28 + 1:02}", body
+        )
+    write_case(root, texts)
+    (root / "workbench.toml").write_text(CONFIG, encoding="utf-8")
+    pairs = [
+        match(
+            (one, 2 * n),
+            (other, 2 * n),
+            Relation.CONFLICTS if n % 3 == 0 else Relation.AGREES,
+            *([_FIGURE] if n % 3 == 0 else []),
+        )
+        for n in range(len(SUBJECTS))
+        for one in range(papers)
+        for other in range(one + 1, papers)
+    ]
+    groups = [[(p, 2 * n) for p in range(papers)] for n in range(len(SUBJECTS))]
+    found = matching(groups, [2 * len(SUBJECTS)] * papers)
+    return scripted(root, found=Matching(tuple(pairs), found.claims))
+
+
+_FIGURE = Difference(Slot.NUMBER, "The", "The", (0, 3), (0, 3), conflict=True)
 
 
 def judge(

@@ -23,7 +23,7 @@ _AT = (
 )
 
 _STATUSES = ("draft", "ready", "approved", "published", "withdrawn")
-_EXPORT_FORMATS = ("claimreview", "annotations", "averitec", "markdown", "csv")
+_EXPORT_FORMATS = ("claimreview", "annotations", "averitec", "markdown", "html", "csv")
 """As in `workbench.publish.formats`, which takes a while to import; a test compares them."""
 
 COMMANDS = {

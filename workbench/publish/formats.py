@@ -42,6 +42,7 @@ FORMATS: tuple[Format, ...] = (
     Format("annotations", "annotations", ".jsonld", "W3C Web Annotations, for other programs"),
     Format("averitec", "averitec", ".json", "AVeriTeC, for data sets of checked claims"),
     Format("markdown", "markdown", ".md", "a report for a colleague"),
+    Format("html", "html_page", ".html", "a web page of its own, articles side by side"),
     Format("csv", "csv_table", ".csv", "a table for a spreadsheet"),
 )
 

@@ -42,6 +42,7 @@ def export_markdown(selection: Selection) -> Export:
         *(block for claim in decided for block in _checked(selection, claim)),
         *_list("Contradictions that nobody has checked", open_conflicts),
         *_list("Other claims", others),
+        *_left_out(selection),
     ]
     return selection.done(("\n\n".join(blocks) + "\n").encode(), len(offered), "claim")
 
@@ -162,6 +163,13 @@ def _list(heading: str, claims: Sequence[Claim]) -> Iterator[str]:
         differs = f" {_line(claim.summary)}." if claim.summary else ""
         lines.append(f"- {claim.number}\\. {_line(claim.text)} ({letters}){differs}")
     yield "\n".join(lines)
+
+
+def _left_out(selection: Selection) -> Iterator[str]:
+    """What the report does not hold; to be called when all else is made."""
+    if selection.left_out:
+        yield "## Not in this report"
+        yield "\n".join(f"- {_line(str(left))}" for left in selection.left_out)
 
 
 def _link(address: str) -> str:

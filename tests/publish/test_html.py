@@ -1,0 +1,153 @@
+"""The web page: whole, self-contained, and linked up."""
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+
+import pytest
+
+from tests.publish.making import SUBJECTS, crowd, judge, note, shared, storm
+from tests.publish.page import Page
+from tests.review.making import scripted
+from workbench.publish.formats import export_case
+from workbench.publish.html_articles import articles_of, names_of
+from workbench.publish.html_parts import element
+
+
+def page(session, *statuses):
+    return Page(export_case(session, "html", statuses).data)
+
+
+@pytest.fixture
+def session(tmp_path):
+    return storm(tmp_path)
+
+
+def test_a_card_has_verdicts_evidence_and_sentences(session):
+    claim = shared(session)[0]
+    judge(session, claim, "false", justification="The log.", uncertainty="The wind.")
+    judge(session, claim, "true", reviewer="Ines", status="draft")
+    note(session, claim, note="69.", quote="69 persons", url="https://port.example/l", title="Log")
+
+    shown = page(session).inside["c1"]
+
+    for words in (
+        "The ferry had 70 people on board.",
+        "Reviewers disagree",
+        "false",
+        "Ada · published",
+        "Ada found it false.",
+        "The log.",
+        "What is not known",
+        "The wind.",
+        "Ines · draft",
+        "69 persons",
+        "Log",
+        "In the articles",
+    ):
+        assert words in shown
+
+
+def test_every_word_of_every_article_is_there(session):
+    shown = page(session)
+
+    for letter, paper in zip("AB", ("morning", "night"), strict=True):
+        text = re.sub(r"\d+(?=The )", "", shown.inside[letter])
+        for subject in SUBJECTS:
+            assert f"{subject}." in text
+        assert f"{paper.capitalize()} Paper" in text
+
+
+def test_every_link_within_the_page_leads_somewhere_and_ids_are_given_once(session):
+    judge(session, shared(session)[0], "false")
+    shown = page(session)
+
+    ids = shown.values("id")
+    assert len(ids) == len(set(ids))
+    inward = {href[1:] for href in shown.values("href") if href.startswith("#")}
+    named = {*shown.values("aria-labelledby"), *shown.values("for")}
+    assert inward | named <= set(ids)
+    assert {f"c{n}" for n in range(1, len(SUBJECTS) + 1)} <= inward
+
+
+def test_nothing_comes_from_elsewhere(session):
+    shown = page(session)
+
+    assert not shown.values("src")
+    assert not shown.values("style")
+    assert not {"script", "link", "img", "iframe", "form", "object", "base"} & {
+        element.tag for element in shown.elements
+    }
+    assert "@import" not in shown.style
+    assert "url(" not in shown.style
+
+
+def test_its_policy_allows_its_own_stylesheet_and_nothing_else(session):
+    shown = page(session)
+
+    (policy,) = [
+        element.attributes["content"]
+        for element in shown.elements
+        if element.attributes.get("http-equiv") == "Content-Security-Policy"
+    ]
+    digest = base64.b64encode(hashlib.sha256(shown.style.encode()).digest()).decode()
+    assert policy.startswith(f"default-src 'none'; style-src 'sha256-{digest}';")
+
+
+def test_claims_that_share_words_are_lit_once_and_bear_all_their_numbers(session):
+    claim = shared(session)[0]
+    first = claim.appearances[0]
+    begin, end = first.start + len("The ferry had "), first.end + len("\n\nThe ferry")
+    other = replace(claim, number=99, appearances=(replace(first, start=begin, end=end),))
+
+    lit = articles_of(session, [claim, other], names_of([claim, other]))
+    shown = Page(element("main", lit, id="all").encode())
+
+    assert "1The ferry had 9970 people on board.99The ferry left" in " ".join(
+        shown.inside["A"].split("\n")
+    ).replace(". 99", ".99")
+    marks = [e.attributes["class"] for e in shown.elements if e.tag == "mark"][:3]
+    assert [re.findall(r"k\d+", classes) for classes in marks] == [["k1"], ["k1", "k99"], ["k99"]]
+    assert {"A-1", "A-99"} <= set(shown.values("id"))
+
+
+def test_a_withheld_note_is_listed_and_not_shown(session):
+    claim = shared(session)[0]
+    note(session, claim, note="Secret words", url="https://s.example", withheld_reason="her wish")
+
+    data = export_case(session, "html").data.decode()
+
+    assert "Secret words" not in data
+    assert "s.example" not in data
+    assert "is withheld: her wish" in data
+
+
+def test_statuses_that_were_not_asked_for_are_listed(session):
+    judge(session, shared(session)[0], "false", status="draft", conclusion="Half a thought")
+
+    exported = export_case(session, "html", ["approved"])
+
+    assert "Half a thought" not in exported.data.decode()
+    assert "is draft" in exported.data.decode()
+    assert exported.left_out
+
+
+def test_an_article_names_its_language_only_if_it_is_one(tmp_path):
+    storm(tmp_path)
+    path = tmp_path / "articles" / "night.txt"
+    odd = path.read_text(encoding="utf-8").replace("language: en", 'language: x" onload="y')
+    path.write_text(odd, encoding="utf-8")
+
+    assert page(scripted(tmp_path)).values("lang") == ["en", "en"]
+
+
+def test_twenty_articles_twice_the_same_bytes(tmp_path):
+    session = crowd(tmp_path)
+    judge(session, shared(session)[0], "false")
+
+    first = export_case(session, "html").data
+    again = export_case(crowd(tmp_path), "html").data
+
+    assert first == again
+    assert len(Page(first).inside["articles"]) > 20 * 500
