@@ -120,18 +120,22 @@ def evidence(
 
 
 def link(
-    signature: Signature, claim: ClaimRef, decision: str, appearance: Appearance
+    signature: Signature,
+    claim: ClaimRef,
+    *,
+    confirmed: Sequence[Appearance] = (),
+    added: Sequence[Appearance] = (),
+    rejected: Sequence[Appearance] = (),
 ) -> LinkRecord:
-    """A decision (`confirmed`, `added` or `rejected`) about one appearance."""
-    return _made(LinkRecord, signature, claim=claim, **{decision: [appearance]})
-
-
-def settlement(
-    signature: Signature, claim: ClaimRef, old: Appearance, new: Appearance | None
-) -> LinkRecord:
-    """A person's word on an appearance whose article was edited: where it is now, if anywhere."""
-    added = [new] if new is not None else []
-    return _made(LinkRecord, signature, claim=claim, added=added, rejected=[old])
+    """A decision about which appearances belong to a claim."""
+    return _made(
+        LinkRecord,
+        signature,
+        claim=claim,
+        confirmed=list(confirmed),
+        added=list(added),
+        rejected=list(rejected),
+    )
 
 
 def retraction(signature: Signature, record: Record, *, undoes: bool = False) -> Record:

@@ -37,7 +37,7 @@ from workbench.text.cleaning import clean_line
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from workbench.matching.model import Matching
+    from workbench.matching.model import Match, Matching
     from workbench.text.article import Article
 
 
@@ -73,6 +73,7 @@ class Joiner:
             for number, component in enumerate(merged)
             for span in component.rejected
             for ref in self.comparer.refs(span)
+            if span.covers(self.comparer.span(ref))
         }
         claims: list[Claim] = []
         joining: dict[int, list[tuple[ClaimGroup, SentenceRef]]] = defaultdict(list)
@@ -128,6 +129,12 @@ class Joiner:
         for number, component in enumerate(merged):
             for held in component.held:
                 for ref in self.comparer.refs(held.span):
+                    sentence = self.comparer.span(ref)
+                    # A few words marked in a sentence leave it where it is, unless they were
+                    # marked to stand here in its place.
+                    is_part = held.marked and not held.span.covers(sentence)
+                    if is_part and sentence not in component.rejected:
+                        continue
                     only_added = owners[ref].get(number, True) and bool(held.added)
                     owners[ref][number] = only_added
         return owners
@@ -292,8 +299,12 @@ class Joiner:
         for (one, ones), (other, others) in combinations(zip(held, refs, strict=True), 2):
             if one.span.article == other.span.article:
                 continue
-            linked = Origin.ADDED in {one.origin, other.origin}
-            match = self.comparer.match(ones, others, linked=linked)
+            if self.comparer.is_part(one.span, ones) or self.comparer.is_part(other.span, others):
+                # Of a sentence that says more than the marked words, only those count.
+                match: Match | None = self.comparer.match_words(one.span, other.span)
+            else:
+                linked = Origin.ADDED in {one.origin, other.origin}
+                match = self.comparer.match(ones, others, linked=linked)
             if match is None:
                 continue
             relations[one.span, other.span] = relations[other.span, one.span] = match.relation

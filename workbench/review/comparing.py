@@ -8,6 +8,7 @@ compared by the engine's own rules when they are first needed.
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,29 @@ class Comparer:
         pairs = combinations(sorted(refs), 2)
         return max((self._pairs[pair].score for pair in pairs if pair in self._pairs), default=0.0)
 
+    def is_part(self, span: Span, refs: Sequence[SentenceRef]) -> bool:
+        """Whether a span cuts one of its sentences (see `refs`)."""
+        sentences = map(self.span, refs)
+        return any(s.start < span.start or span.end < s.end for s in sentences)
+
+    def match_words(self, one: Span, other: Span) -> Match:
+        """What the very words of two spans, of different articles, say of each other.
+
+        Spans of differences count from the start of the sentence that each begins in, as those of
+        whole sentences do.
+        """
+        first, second = sorted((one, other))
+        found = differences(self._facts_in(first), self._facts_in(second))
+        a, b = (SentenceRef(span.article, self.sentence_at(span)) for span in (first, second))
+        shift_a, shift_b = (
+            span.start - self.span(ref).start for span, ref in ((first, a), (second, b))
+        )
+        shifted = tuple(
+            replace(d, a_span=_shifted(d.a_span, shift_a), b_span=_shifted(d.b_span, shift_b))
+            for d in found
+        )
+        return Match(a, b, 0.0, None, relation(found), shifted)
+
     def explain(self, one: Sequence[SentenceRef], other: Sequence[SentenceRef]) -> Explanation:
         """Why two spans of different articles match: by the two sentences that match best.
 
@@ -115,14 +139,21 @@ class Comparer:
 
     def _facts_of(self, ref: SentenceRef) -> Facts:
         """The facts of a sentence, read as the engine reads them."""
-        if ref.article not in self._read:
-            article = comparable(self._articles[ref.article])
-            self._read[ref.article] = article, is_english(article)
         if ref not in self._facts:
-            article, english = self._read[ref.article]
-            text = article.sentence_text(ref.sentence)
-            self._facts[ref] = read_facts(text, article.metadata.date, is_english=english)
+            self._facts[ref] = self._facts_in(self.span(ref))
         return self._facts[ref]
+
+    def _facts_in(self, span: Span) -> Facts:
+        if span.article not in self._read:
+            article = comparable(self._articles[span.article])
+            self._read[span.article] = article, is_english(article)
+        article, english = self._read[span.article]
+        text = article.text[span.start : span.end]
+        return read_facts(text, article.metadata.date, is_english=english)
 
     def _first(self, span: Span) -> int:
         return max(0, bisect_right(self._starts[span.article], span.start) - 1)
+
+
+def _shifted(span: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
+    return None if span is None else (span[0] + by, span[1] + by)

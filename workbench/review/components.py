@@ -4,8 +4,10 @@ Records belong together if they lie in one folder, name one claim id, replace on
 the same words of the articles as they are now. Each such *component* is one claim on the screen.
 
 A span that a person added to a claim by hand was moved there: it belongs to that claim alone, and
-does not make one claim of two. Only where the other claim would be left with no words at all, and
-its verdict with nothing to stand on, do both become one.
+does not make one claim of two. It takes what it covers at least half of; a few words that were
+marked in a long sentence leave that sentence where it is. Only where the other claim would be left
+with no words at all do both become one, unless each has a verdict on a wording of its own: then the
+other claim keeps its words, as a verdict is never shown on words that nobody judged.
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ class Held:
         span: Where it is.
         origin: Why it belongs to the claim.
         added: Id of the record by which a person linked it by hand, or "".
+        marked: Whether a person ever linked exactly these words by hand, also if that was undone.
         disputed: One reviewer linked it and another took it out.
         relation: As recorded; used where the engine knows nothing of the pair.
     """
@@ -43,8 +46,21 @@ class Held:
     span: Span
     origin: Origin
     added: str = ""
+    marked: bool = False
     disputed: bool = False
     relation: Relation | None = None
+
+    def takes(self, other: Held) -> bool:
+        """Whether it was moved here out of a claim that holds another span."""
+        return bool(self.added) and self.span.covers(other.span)
+
+    def meets(self, other: Held) -> bool:
+        """Whether two claims cannot hold the two spans side by side."""
+        if not (self.marked or other.marked):
+            return self.span.shares_words_with(other.span)
+        if self.added or other.added:
+            return self.takes(other) or other.takes(self)
+        return self.span.covers(other.span) and other.span.covers(self.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +117,9 @@ class Components:
         return _each_span_once(components)
 
     def _folded(self, group: Sequence[StoredRecord]) -> Component:
-        first, wording = group[0], _wording(group)
+        first = group[0]
         state = fold((stored.record for stored in group), self._place)
+        wording = _wording(group, state)
         held, lost = self._held(state)
         rejected = (self._locate(link.appearance) for link in _rejected(state))
         return Component(
@@ -129,6 +146,8 @@ class Components:
             # A verdict may stand on words that were taken out, each for a reason of its own, until
             # none is left. It must not vanish: its words stay, in dispute.
             kept = [(appearance, origin, "", True) for appearance, origin, *_ in seen]
+        links = (record for record in state.history if record.kind == "link")
+        marked = {self._place(a) for record in links for a in record.added}
         held: dict[Span, Held] = {}
         lost: dict[Hashable, LostAnchor] = {}
         for appearance, origin, added, disputed in kept:
@@ -137,7 +156,7 @@ class Components:
                 lost.setdefault((found.source, found.exact), found)
                 continue
             relation = Relation(appearance.relation) if appearance.relation else None
-            held[found] = Held(found, origin, added, disputed, relation)
+            held[found] = Held(found, origin, added, found in marked, disputed, relation)
         return tuple(sorted(held.values(), key=lambda h: h.span)), tuple(lost.values())
 
 
@@ -184,32 +203,63 @@ def _same_words(components: Sequence[Component]) -> Iterator[tuple[int, int]]:
     yields: dict[int, set[Span]] = defaultdict(set)
     for (one, held), (other, others) in clashes:
         if held.added or others.added:
-            loser, span = (one, held.span) if held.added < others.added else (other, others.span)
+            loser, span = _giving_way((one, held), (other, others))
             yields[loser].add(span)
     for (one, held), (other, others) in clashes:
         if not (held.added or others.added):
-            yield one, other
+            if not (held.marked or others.marked) or not _judged_apart(
+                components[one], components[other]
+            ):
+                yield one, other
             continue
-        loser = one if held.added < others.added else other
-        if yields[loser] >= {h.span for h in components[loser].held}:
+        loser, _ = _giving_way((one, held), (other, others))
+        if yields[loser] >= {h.span for h in components[loser].held} and not _judged_apart(
+            components[one], components[other]
+        ):
             yield one, other
 
 
 def _each_span_once(components: Sequence[Component]) -> list[Component]:
     """Take a span that a person added elsewhere out of the claim that it was moved from.
 
-    Never the last one: the claim would vanish with its verdict.
+    Never the last one: the claim would vanish with its verdict. It keeps all its words then, and
+    the claim that they were added to does not get them.
     """
+    clashes = list(_clashes(components))
     gone: dict[int, set[Span]] = defaultdict(set)
-    for (one, held), (other, others) in _clashes(components):
-        loser, span = (one, held.span) if held.added < others.added else (other, others.span)
+    for first, second in clashes:
+        loser, span = _giving_way(first, second)
         gone[loser].add(span)
+    keeping = {n for n, spans in gone.items() if spans >= {h.span for h in components[n].held}}
+    for (one, held), (other, others) in clashes:
+        loser, _ = _giving_way((one, held), (other, others))
+        winner, span = (other, others.span) if loser == one else (one, held.span)
+        if loser in keeping and winner not in keeping:
+            gone[winner].add(span)
     return [
         replace(component, held=tuple(h for h in component.held if h.span not in gone[number]))
-        if not gone[number] >= {h.span for h in component.held}
+        if number not in keeping and not gone[number] >= {h.span for h in component.held}
         else component
         for number, component in enumerate(components)
     ]
+
+
+def _giving_way(one: tuple[int, Held], other: tuple[int, Held]) -> tuple[int, Span]:
+    """Of two claims that hold the same words the one that loses its span, and the span.
+
+    What was added last stays; where only one span covers half of the other, that is what stays.
+    """
+    (first, held), (second, others) = one, other
+    taken, takes = others.takes(held), held.takes(others)
+    if taken != takes:
+        return (first, held.span) if taken else (second, others.span)
+    return (first, held.span) if held.added < others.added else (second, others.span)
+
+
+def _judged_apart(one: Component, other: Component) -> bool:
+    """Whether verdicts in force on two claims are about two wordings."""
+    verdicts = one.state.verdicts, other.state.verdicts
+    return all(verdicts) and one.text != other.text
 
 
 def _clashes(
@@ -226,7 +276,7 @@ def _clashes(
         for number, held in holders:
             open_ = [holder for holder in open_ if holder[1].span.end > held.span.start]
             for other, others in open_:
-                if other != number and held.span.shares_words_with(others.span):
+                if other != number and held.meets(others):
                     yield (other, others), (number, held)
             open_.append((number, held))
 
@@ -249,12 +299,15 @@ def _unite(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     return list(groups.values())
 
 
-def _wording(group: Sequence[StoredRecord]) -> schema.ClaimRef:
-    """The claim as worded by the last record that confirms the sentence its wording is taken from.
+def _wording(group: Sequence[StoredRecord], state: ClaimState) -> schema.ClaimRef:
+    """The claim as worded by the earliest verdict in force.
 
-    Without such a choice, as the first record words it: a verdict must not end up on other words
-    because the engine would word the claim otherwise today.
+    Without one, by the last record that confirms the sentence its wording is taken from; without
+    such a choice, as the first record words it: a verdict must not end up on other words because
+    the engine would word the claim otherwise today.
     """
+    if state.verdicts:
+        return state.verdicts[0].claim
     taken_back = {name for s in group if s.record.retracted for name in s.record.supersedes}
     for stored in reversed(group):
         record = stored.record

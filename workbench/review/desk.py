@@ -111,21 +111,41 @@ class Desk:
         return old
 
     def link(
-        self, claim: Claim, decision: str, span: Span, appearances: Sequence[Appearance | Span]
+        self,
+        claim: Claim,
+        appearances: Sequence[Appearance | Span],
+        *,
+        confirmed: Sequence[Span] = (),
+        added: Sequence[Span] = (),
+        rejected: Sequence[Span] = (),
     ) -> None:
-        """Save a decision (`confirmed`, `added`, `rejected`) about a span.
+        """Save a decision about which spans belong to a claim.
 
         Args:
-            claim: The claim as it is now.
-            decision: What was decided.
-            span: About which words.
-            appearances: Those that the claim has after it.
+            claim: The claim as it is now; one that is only being made has an id and appearances.
+            appearances: Those that it has after the decision.
+            confirmed: Matches that a person confirmed.
+            added: Spans that a person linked by hand.
+            rejected: Spans that a person took out.
         """
-        signature = self._book.sign()
-        decided = self._book.appearance(span)
-        self._write(
-            changes.link(signature, self._ref(claim, appearances), decision, decided), claim
+        record = changes.link(
+            self._book.sign(),
+            self._ref(claim, appearances),
+            confirmed=[self._book.appearance(span) for span in confirmed],
+            added=[self._book.appearance(span) for span in added],
+            rejected=[self._book.appearance(span) for span in rejected],
         )
+        self._write(record, claim)
+
+    def unmark(self, claim: Claim) -> bool:
+        """Take back that a claim was made by hand; False if there is more to it."""
+        latest = next((r for r in reversed(claim.history) if r.kind == "link"), None)
+        if latest is None or latest.retracted or claim.verdicts or claim.evidence:
+            return False
+        if latest.reviewer != self._reviewer or not latest.added:
+            return False
+        self._write(changes.retraction(self._book.sign(), latest), claim)
+        return True
 
     def settle(self, claim: Claim, lost: LostAnchor, span: Span | None) -> None:
         """Save where an appearance is now whose article was edited; None if it is gone.
@@ -142,7 +162,8 @@ class Desk:
         appearances: list[Appearance | Span] = [*claim.appearances, *found]
         new = self._book.appearance(span) if span is not None else None
         reference = self._ref(claim, appearances)
-        self._write(changes.settlement(self._book.sign(), reference, old, new), claim)
+        signature, added = self._book.sign(), [new] if new is not None else []
+        self._write(changes.link(signature, reference, added=added, rejected=[old]), claim)
 
     def undo(self) -> schema.Record | None:
         """Take back the latest change that stands; returns it, None if there is none."""

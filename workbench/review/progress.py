@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from workbench.review.model import Progress
+from workbench.review.model import Origin, Progress
 from workbench.review.signing import opinions_of_others
 from workbench.text.cleaning import clean_line
 
@@ -24,7 +24,9 @@ found by going to their sentence."""
 
 def is_offered(claim: Claim) -> bool:
     """Whether a claim belongs to the work: shared, worth checking, or touched by somebody."""
-    return claim.is_shared or claim.worth >= OFFERED_WORTH or bool(claim.verdicts or claim.evidence)
+    if claim.is_shared or claim.worth >= OFFERED_WORTH or claim.verdicts or claim.evidence:
+        return True
+    return any(appearance.origin is Origin.ADDED for appearance in claim.appearances)
 
 
 class Need(StrEnum):

@@ -8,9 +8,6 @@ something must come from one thread at a time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
-
 from workbench.review.case import find_rating
 from workbench.review.errors import (
     BadPlace,
@@ -20,17 +17,10 @@ from workbench.review.errors import (
     ReviewError,
     UnknownRating,
 )
-from workbench.review.places import appearance_at
+from workbench.review.regrouping import Regrouping
 from workbench.review.reporting import Report
-from workbench.review.spans import span_in, span_of
-from workbench.review.state import CaseState
-from workbench.review.summary import article_letter
+from workbench.review.saving import Saved
 from workbench.review.wording import describe
-from workbench.text.cleaning import clean_line
-
-if TYPE_CHECKING:
-    from workbench.records import schema
-    from workbench.review.model import LostAnchor
 
 __all__ = [
     "BadPlace",
@@ -45,22 +35,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What a change did.
-
-    Attributes:
-        claim_id: The claim that it changed.
-        path: The record's file, relative to the case; None if nothing had to be written.
-        message: One sentence for a person ("Rated claim 3 false.").
-    """
-
-    claim_id: str
-    path: str | None
-    message: str
-
-
-class ReviewSession(CaseState):
+class ReviewSession(Regrouping):
     """A case opened for review, and what a person can change in it."""
 
     def rate(
@@ -145,92 +120,6 @@ class ReviewSession(CaseState):
         old = self._desk.retraction(claim, record_id)
         return self._saved(f"Took back: {describe(old, claim.number)}.")
 
-    def link(self, claim_id: str, article: int, start: int, end: int) -> Saved:
-        """Say that a span belongs to a claim: confirms a match, or adds it by hand.
-
-        A span that is added is taken out of the claim that it was in.
-
-        Raises:
-            NotSaved: Nothing was written; the message says why.
-            BadPlace: The article has no such span, or there is nothing to read in it.
-            KeyError: No such claim.
-        """
-        claim = self.claim(claim_id)
-        span = span_in(self.articles, article, start, end)
-        there = appearance_at(claim, span)
-        if there is None:
-            self._desk.link(claim, "added", span, [*claim.appearances, span])
-            return self._saved(f"Linked the sentence to claim {claim.number}.")
-        if there.origin in {"confirmed", "added"} and not there.disputed:
-            return Saved(claim.id, None, "That sentence is linked already; nothing to save.")
-        self._desk.link(claim, "confirmed", span_of(there), claim.appearances)
-        return self._saved(f"Confirmed the sentence in claim {claim.number}.")
-
-    def unlink(self, claim_id: str, article: int, start: int, end: int) -> Saved:
-        """Say that an appearance does not belong to a claim.
-
-        Raises:
-            NotSaved: Nothing was written; the message says why.
-            BadPlace: The article has no such span, or there is nothing to read in it.
-            KeyError: No such claim.
-        """
-        claim = self.claim(claim_id)
-        there = appearance_at(claim, span_in(self.articles, article, start, end))
-        if there is None:
-            raise NotSaved(f"NOT SAVED: that sentence does not belong to claim {claim.number}.")
-        rest = [appearance for appearance in claim.appearances if appearance != there]
-        if not rest:
-            raise NotSaved(
-                f"NOT SAVED: claim {claim.number} has this sentence only; "
-                "link another one first, or take its verdict back."
-            )
-        self._desk.link(claim, "rejected", span_of(there), rest)
-        return self._saved(f"Took the sentence out of claim {claim.number}.")
-
-    def settle(self, claim_id: str, lost: LostAnchor, place: tuple[int, int, int] | None) -> Saved:
-        """Say where a judged sentence is now whose article was edited, or that it is gone.
-
-        Args:
-            claim_id: Which claim.
-            lost: One of the claim's `lost`.
-            place: Article index, start and end in code points; None if it is gone.
-
-        Raises:
-            NotSaved: Nothing was written; the message says why.
-            BadPlace: The article has no such span, or there is nothing to read in it.
-            KeyError: No such claim, or it has not lost that.
-        """
-        claim = self.claim(claim_id)
-        span = None if place is None else span_in(self.articles, *place)
-        self._desk.settle(claim, lost, span)
-        where = "is gone" if span is None else f"is now in {article_letter(span.article)}"
-        return self._saved(f"Noted that the edited sentence of claim {claim.number} {where}.")
-
-    def reword(self, claim_id: str, article: int, start: int, end: int) -> Saved:
-        """Word a claim as one of its appearances does; verdicts on it are about these words.
-
-        Raises:
-            NotSaved: Nothing was written; the message says why.
-            BadPlace: The article has no such span, or there is nothing to read in it.
-            KeyError: No such claim.
-        """
-        claim = self.claim(claim_id)
-        there = appearance_at(claim, span_in(self.articles, article, start, end))
-        if there is None:
-            raise NotSaved(f"NOT SAVED: that sentence does not belong to claim {claim.number}.")
-        if claim.verdicts:
-            raise NotSaved(
-                f"NOT SAVED: claim {claim.number} has a verdict on its present wording; "
-                "take that back first."
-            )
-        text = clean_line(self.articles[there.article].text[there.start : there.end])
-        if text == claim.text:
-            return Saved(claim.id, None, "The claim is worded so already; nothing to save.")
-        self._desk.link(
-            replace(claim, text=text, speaker=""), "confirmed", span_of(there), claim.appearances
-        )
-        return self._saved(f"Claim {claim.number} is now worded as in {article_letter(article)}.")
-
     def undo(self) -> Saved | None:
         """Undo this reviewer's latest change, of whatever session; None if there is none.
 
@@ -248,18 +137,3 @@ class ReviewSession(CaseState):
         """
         redone = self._desk.redo()
         return None if redone is None else self._saved("Redone: {}.", redone)
-
-    def _saved(self, message: str, about: schema.Record | None = None) -> Saved:
-        """Show what the record just written changed, and tell of it.
-
-        Args:
-            message: One sentence, with a place for the change in words if there is one.
-            about: The change that was undone or redone.
-        """
-        written = self._book.stored[-1]
-        self._refresh()
-        claim = self._recorded.get(written.record.id)
-        claim_id = written.record.claim.id if claim is None else claim.id
-        if about is not None:
-            message = message.format(describe(about, claim.number if claim else None))
-        return Saved(claim_id, written.path, message)

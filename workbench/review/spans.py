@@ -32,6 +32,10 @@ class Span(NamedTuple):
         overlap = self.overlap(other)
         return overlap > 0 and 2 * overlap >= min(self.end - self.start, other.end - other.start)
 
+    def covers(self, other: Span) -> bool:
+        """Whether it has at least half of another span."""
+        return 2 * self.overlap(other) >= other.end - other.start
+
 
 def span_of(appearance: Appearance) -> Span:
     """Where an appearance is."""

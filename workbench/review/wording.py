@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
-    from workbench.records.schema import Record
+    from collections.abc import Sequence
+
+    from workbench.records.schema import Appearance, Record
 
 
 def describe(record: Record, number: int | None) -> str:
@@ -17,7 +19,7 @@ def describe(record: Record, number: int | None) -> str:
         record: The change.
         number: Of its claim on the screen, or None if the claim is not shown.
     """
-    claim = "a claim that is no longer there" if number is None else f"claim {number}"
+    claim = "a claim that is there no longer" if number is None else f"claim {number}"
     if record.kind == "verdict":
         rating = clean_line(record.rating, 60)
         return (
@@ -27,6 +29,12 @@ def describe(record: Record, number: int | None) -> str:
         )
     if record.kind == "evidence":
         return f"{'taking back ' if record.retracted else ''}evidence on {claim}"
+    if record.rejected and record.added:
+        return f"saying which words belong to {claim}"
     if record.rejected:
-        return f"taking a sentence out of {claim}"
-    return f"linking a sentence to {claim}"
+        return f"taking {_sentences(record.rejected)} out of {claim}"
+    return f"linking {_sentences(record.added or record.confirmed)} to {claim}"
+
+
+def _sentences(appearances: Sequence[Appearance]) -> str:
+    return "a sentence" if len(appearances) == 1 else f"{len(appearances)} sentences"
