@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.publish.linked_data import check, quads, said, values
-from tests.publish.making import judge, note, shared, storm
+from tests.publish.making import judge, note, publish, shared, storm
 from tests.review.making import match, matching, scripted
 from workbench.matching.model import Matching, Relation
 from workbench.publish.formats import export_case
@@ -25,7 +25,7 @@ def session(tmp_path):
 
 def test_every_rating_is_valid_and_has_all_that_is_recommended(session):
     for claim, rating in zip(shared(session), session.case.scale, strict=True):
-        judge(session, claim, rating.name)
+        publish(session, claim, rating.name)
 
     document, exported = export(session)
 
@@ -40,7 +40,7 @@ def test_every_rating_is_valid_and_has_all_that_is_recommended(session):
 
 def test_a_json_ld_parser_reads_every_statement(session):
     for claim, rating in zip(shared(session), session.case.scale, strict=True):
-        judge(session, claim, rating.name, correction=("A slip.", "The figure was wrong."))
+        publish(session, claim, rating.name, correction=("A slip.", "The figure was wrong."))
         note(session, claim, url="https://port.example/log", title="Log", publisher="The port")
 
     document, _ = export(session)
@@ -53,8 +53,8 @@ def test_a_json_ld_parser_reads_every_statement(session):
 
 def test_a_rating_without_a_value_has_no_figures(session):
     first, second = shared(session)[:2]
-    judge(session, first, "misleading")
-    judge(session, second, "mostly false")
+    publish(session, first, "misleading")
+    publish(session, second, "mostly false")
 
     document, _ = export(session)
 
@@ -69,24 +69,39 @@ def test_a_rating_without_a_value_has_no_figures(session):
 
 
 def test_only_what_is_approved_or_published_unless_asked(session):
-    draft, ready, approved = shared(session)[:3]
-    judge(session, draft, "false", status="draft")
+    draft, ready, approved, published = shared(session)[:4]
+    judge(session, draft, "false")
     judge(session, ready, "false", status="ready")
-    judge(session, approved, "false", status="approved")
+    publish(session, approved, "false", status="ready", reviewer="Ines")
+    publish(session, approved, "false", status="approved")
+    publish(session, published, "false")
 
     document, exported = export(session)
-    assert [review["claimReviewed"] for review in document] == [approved.text]
+    assert [review["claimReviewed"] for review in document] == [approved.text, published.text]
     assert [left.number for left in exported.left_out] == [draft.number, ready.number]
     assert not any(left.asked_for for left in exported.left_out)
 
     document, exported = export(session, "draft")
     assert [review["claimReviewed"] for review in document] == [draft.text]
-    assert len(exported.left_out) == 2
+    assert {left.number for left in exported.left_out} == {2, 3, 4}
+
+
+def test_what_calls_itself_approved_without_a_second_reader_is_not_exported(session):
+    first, second = shared(session)[:2]
+    publish(session, first, "false", status="approved")
+    judge(session, second, "false", status="published")
+
+    document, exported = export(session)
+
+    assert document == []
+    assert "nobody else has judged it" in exported.left_out[0].reason
+    assert "no evidence can be looked up" in exported.left_out[1].reason
+    assert all(left.asked_for for left in exported.left_out)
 
 
 def test_every_publisher_that_makes_the_claim_is_an_appearance(session):
     claim = shared(session)[0]
-    judge(session, claim, "true")
+    publish(session, claim, "true")
 
     (item,) = [review["itemReviewed"] for review in export(session)[0]]
 
@@ -106,7 +121,7 @@ def test_an_article_that_contradicts_the_claim_is_no_appearance(tmp_path):
     session = scripted(tmp_path, found=Matching((against,), found.claims))
     claim = next(claim for claim in session.claims if claim.is_shared)
     assert claim.has_conflict
-    judge(session, claim, "true")
+    publish(session, claim, "true")
 
     document, exported = export(session)
 
@@ -117,10 +132,10 @@ def test_an_article_that_contradicts_the_claim_is_no_appearance(tmp_path):
 
 def test_the_speaker_is_left_out_if_unknown(session):
     known, unknown, pronoun, body = shared(session)[:4]
-    judge(session, known, "true")
-    judge(session, unknown, "true", speaker="")
-    judge(session, pronoun, "true", speaker="He")
-    judge(session, body, "true", speaker="the Ministry of Fish")
+    publish(session, known, "true")
+    publish(session, unknown, "true", speaker="")
+    publish(session, pronoun, "true", speaker="He")
+    publish(session, body, "true", speaker="the Ministry of Fish")
 
     items = [review["itemReviewed"] for review in export(session)[0]]
 
@@ -133,19 +148,27 @@ def test_the_speaker_is_left_out_if_unknown(session):
 def test_without_a_publisher_the_reviewers_are_the_authors(tmp_path):
     session = storm(tmp_path, '[publish]\nurl = "https://desk.example/{claim}"\n')
     claim = shared(session)[0]
-    judge(session, claim, "true", status="ready")
-    judge(session, claim, "true", reviewer="Ines", status="approved", conclusion="")
+    publish(session, claim, "true", status="ready")
+    publish(session, claim, "true", reviewer="Ines", status="approved")
 
     (review,) = export(session)[0]
 
     assert [author["name"] for author in review["author"]] == ["Ada", "Ines"]
-    assert review["reviewBody"] == "Ada found it true."
+    assert review["reviewBody"] == "Ines found it true."
+
+
+def test_who_agrees_without_a_word_of_their_own_agrees_with_the_others_words(session):
+    claim = shared(session)[0]
+    judge(session, claim, "true", status="draft")
+    judge(session, claim, "true", reviewer="Ines", status="ready", conclusion="")
+
+    assert export(session, "ready")[0][0]["reviewBody"] == "Ada found it true."
 
 
 def test_reviewers_who_disagree_are_not_exported(session):
     claim = shared(session)[0]
-    judge(session, claim, "true")
-    judge(session, claim, "false", reviewer="Ines", status="draft")
+    publish(session, claim, "true")
+    judge(session, claim, "false", reviewer="Ines")
 
     document, exported = export(session)
 
@@ -167,8 +190,8 @@ def test_a_withdrawn_verdict_is_not_exported(session):
 
 def test_a_correction_is_told_to_readers_and_its_reason_is_not(session):
     claim = shared(session)[0]
-    judge(session, claim, "true")
-    judge(session, claim, "mostly true", correction=("Misread a table.", "It was 69 people."))
+    publish(session, claim, "true")
+    publish(session, claim, "mostly true", correction=("Misread a table.", "It was 69 people."))
 
     (review,) = export(session)[0]
 
@@ -178,7 +201,7 @@ def test_a_correction_is_told_to_readers_and_its_reason_is_not(session):
 
 def test_words_edited_since_the_verdict_are_not_exported(tmp_path):
     session = storm(tmp_path)
-    judge(session, shared(session)[0], "true")
+    publish(session, shared(session)[0], "true")
     path = tmp_path / "articles" / "night.txt"
     edited = path.read_text(encoding="utf-8").replace("The ferry had 70 people on board.", "")
     path.write_text(edited, encoding="utf-8")
@@ -192,7 +215,7 @@ def test_words_edited_since_the_verdict_are_not_exported(tmp_path):
 
 def test_without_an_address_nothing_is_exported_and_it_says_what_to_do(tmp_path):
     session = storm(tmp_path, 'title = "No address"\n')
-    judge(session, shared(session)[0], "true")
+    publish(session, shared(session)[0], "true")
 
     document, exported = export(session)
 
@@ -204,7 +227,7 @@ def test_without_an_address_nothing_is_exported_and_it_says_what_to_do(tmp_path)
 def test_a_long_wording_is_warned_about(tmp_path):
     long = f"The ferry {'very ' * 20}slowly left the pier at noon"
     session = storm(tmp_path, subjects=[long])
-    judge(session, shared(session)[0], "true")
+    publish(session, shared(session)[0], "true")
 
     _, exported = export(session)
 
@@ -213,7 +236,7 @@ def test_a_long_wording_is_warned_about(tmp_path):
 
 def test_a_withheld_source_is_named_nowhere(session):
     claim = shared(session)[0]
-    judge(session, claim, "true")
+    publish(session, claim, "true")
     note(session, claim, url="https://source.example/x", withheld_reason="she asked for it")
 
     exported = export_case(session, "claimreview")
@@ -224,6 +247,6 @@ def test_a_withheld_source_is_named_nowhere(session):
 
 def test_twice_the_same_bytes(session):
     for claim, rating in zip(shared(session), session.case.scale, strict=True):
-        judge(session, claim, rating.name)
+        publish(session, claim, rating.name)
 
     assert export_case(session, "claimreview") == export_case(session, "claimreview")

@@ -36,7 +36,7 @@ def test_a_card_has_verdicts_evidence_and_sentences(session):
         "The ferry had 70 people on board.",
         "Reviewers disagree",
         "false",
-        "Ada · published",
+        "Ada · draft",
         "Ada found it false.",
         "The log.",
         "What is not known",

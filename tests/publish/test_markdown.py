@@ -33,7 +33,7 @@ def test_a_checked_claim_stands_with_its_verdicts_notes_and_sentences(session):
 
     assert "### 1. The ferry had 70 people on board." in text
     assert "**Reviewers disagree.**" in text
-    assert "**false** (Ada, checker, published" in text
+    assert "**false** (Ada, checker, draft" in text
     assert "> Ada found it false." in text
     assert "The log.\n\nAnd the captain." in text
     assert "<https://port.example/log>" in text

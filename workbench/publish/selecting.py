@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, get_args
 
 from workbench.records.schema import Status, VerdictRecord
+from workbench.review.signing import obstacles
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
@@ -109,8 +110,8 @@ class Selection:
         """The one verdict that can stand for the desk, for formats that have room for one only.
 
         Of reviewers who agree it is the one that has come furthest. There is none if they disagree,
-        if one was withdrawn, or if the words that were judged were edited since: the reason is
-        noted.
+        if one was withdrawn, if the words that were judged were edited since, or if it calls itself
+        approved or published without what that asks for: the reason is noted.
         """
         if not claim.verdicts:
             if claim.evidence:
@@ -133,8 +134,22 @@ class Selection:
             places = ", ".join(dict.fromkeys(lost.source for lost in claim.lost))
             self.leave_out(claim, f"the words that were judged were edited in {places}; settle it")
         else:
-            return max(asked, key=_weight)
+            verdict = max(asked, key=_weight)
+            lacking = self._lacking(claim, verdict) if verdict.status in PUBLIC else ()
+            if not lacking:
+                return verdict
+            self.leave_out(claim, f"{_whose(verdict)} is {verdict.status}, but {lacking[0]}")
         return None
+
+    def _lacking(self, claim: Claim, verdict: VerdictRecord) -> tuple[str, ...]:
+        """What a verdict lacks for its status; another hand, or a merge, may have taken it."""
+        return obstacles(
+            verdict,
+            claim.history,
+            claim.evidence,
+            second_reader=self.case.case.second_reader,
+            place=self.case.located,
+        )
 
     def evidence(self, claim: Claim) -> list[EvidenceRecord]:
         """The notes in force that are not withheld."""
