@@ -9,8 +9,6 @@ average linkage with local moves (correlation clustering); see `docs/matching.md
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +19,8 @@ PULL_FROM = 0.35
 JOIN_FROM = 0.2
 """Two groups join if the mean score over all their cross-article pairs is at least this."""
 MAX_PER_ARTICLE = 3
+_UNIT = 1_000_000
+"""Scores are added up in millionths, to which they are rounded: sums then have no order."""
 
 
 def group(articles: Sequence[int], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
@@ -33,12 +33,12 @@ def group(articles: Sequence[int], scores: Mapping[tuple[int, int], float]) -> l
     Returns:
         Groups of nodes, each sorted, in order of their first node; every node is in exactly one.
     """
-    neighbours: dict[int, dict[int, float]] = {}
+    between: dict[int, dict[int, int]] = {}
     for (a, b), score in scores.items():
-        neighbours.setdefault(a, {})[b] = score
-        neighbours.setdefault(b, {})[a] = score
+        between.setdefault(a, {})[b] = between.setdefault(b, {})[a] = round(score * _UNIT)
     group_of = list(range(len(articles)))
     members = [[node] for node in group_of]
+    held: list[Mapping[int, int]] = [{article: 1} for article in articles]
     pulling = [(-score, pair) for pair, score in scores.items() if score >= PULL_FROM]
     for _, (a, b) in sorted(pulling):
         one, other = group_of[a], group_of[b]
@@ -46,33 +46,28 @@ def group(articles: Sequence[int], scores: Mapping[tuple[int, int], float]) -> l
             continue
         if len(members[one]) < len(members[other]):
             one, other = other, one
-        if _belong_together(articles, neighbours, members[one], members[other]):
-            for node in members[other]:
-                group_of[node] = one
-            members[one] += members[other]
-            members[other] = []
+        in_one, in_other = held[one], held[other]
+        together = {article: in_one.get(article, 0) + count for article, count in in_other.items()}
+        if max(together.values()) > MAX_PER_ARTICLE:
+            continue
+        same = sum([count * in_one.get(article, 0) for article, count in in_other.items()])
+        pairs = len(members[one]) * len(members[other]) - same
+        if between[one].get(other, 0) < JOIN_FROM * _UNIT * pairs:
+            continue
+        for node in members[other]:
+            group_of[node] = one
+        members[one] += members[other]
+        members[other] = []
+        held[one] = {**in_one, **together}
+        _merge(between, one, other)
     return sorted(sorted(group) for group in members if group)
 
 
-def _belong_together(
-    articles: Sequence[int],
-    neighbours: Mapping[int, Mapping[int, float]],
-    larger: Sequence[int],
-    smaller: Sequence[int],
-) -> bool:
-    """Whether two groups may be one: few enough sentences an article, and like on average."""
-    in_larger = Counter([articles[node] for node in larger])
-    in_smaller = Counter([articles[node] for node in smaller])
-    if any(count + in_larger[article] > MAX_PER_ARTICLE for article, count in in_smaller.items()):
-        return False
-    same = sum([count * in_larger[article] for article, count in in_smaller.items()])
-    total = math.fsum(
-        [
-            neighbours[node].get(other, 0.0)
-            for node in smaller
-            if node in neighbours
-            for other in larger
-        ]
-    )
-    pairs = len(larger) * len(smaller) - same
-    return pairs > 0 and total / pairs >= JOIN_FROM
+def _merge(between: dict[int, dict[int, int]], one: int, other: int) -> None:
+    """Add up what both groups have with each third."""
+    ours = between[one]
+    for third, total in between.pop(other).items():
+        theirs = between[third]
+        del theirs[other]
+        if third != one:
+            ours[third] = theirs[one] = ours.get(third, 0) + total

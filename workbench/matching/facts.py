@@ -66,18 +66,27 @@ class Facts:
     Attributes:
         text: The sentence, cut to what is looked at.
         is_english: Whether the rules for English apply; otherwise it negates and opposes nothing.
+        terms: Its terms where they were read before (see `preparing`), else None.
     """
 
     def __init__(
-        self, text: str, reference: date | None = None, *, is_english: bool = True
+        self,
+        text: str,
+        reference: date | None = None,
+        *,
+        is_english: bool = True,
+        terms: tuple[str, ...] | None = None,
     ) -> None:
         self.text = text[:MAX_CHARS]
         self.is_english = is_english
         self._reference = reference
+        self._terms = terms
 
     @cached_property
     def content(self) -> frozenset[str]:
         """The concepts of all its words."""
+        if self._terms is not None:
+            return frozenset(self._terms)
         return frozenset((concepts if self.is_english else plain_terms)(self.text))
 
     def may_deny(self, other: Facts) -> bool:

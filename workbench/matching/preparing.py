@@ -97,17 +97,28 @@ class PreparedCase:
         return math.fsum(map(self.weights.__getitem__, terms))
 
 
-ReadArticle = list[tuple[int, tuple[str, ...]]]
-"""Of each sentence that takes part its index in the article, and its terms in order."""
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article's words.
+
+    Attributes:
+        is_english: Whether its words were taken for English ones.
+        sentences: Of each that takes part its index in the article, and its terms in order.
+    """
+
+    is_english: bool
+    sentences: tuple[tuple[int, tuple[str, ...]], ...]
 
 
 def read_terms(article: Article) -> ReadArticle:
     """The terms of an article's sentences."""
-    terms_of = concepts if is_english(article) else plain_terms
-    return [
+    english = is_english(article)
+    terms_of = concepts if english else plain_terms
+    sentences = [
         (sentence.index, terms_of(article.text[sentence.start : sentence.end]))
         for sentence in asserting(article)
     ]
+    return ReadArticle(english, tuple(sentences))
 
 
 def prepare(read: Sequence[ReadArticle]) -> PreparedCase:
@@ -125,7 +136,7 @@ def prepare(read: Sequence[ReadArticle]) -> PreparedCase:
     for place_of_article, texts in enumerate(read):
         sentences = []
         counts: Counter[int] = Counter()
-        for place, (index, words) in enumerate(texts):
+        for place, (index, words) in enumerate(texts.sentences):
             in_order = tuple([number_of[word] for word in words])
             terms = tuple(sorted({*in_order}))
             counts.update(in_order)
@@ -153,14 +164,16 @@ def vectors_of(read: Sequence[ReadArticle]) -> list[Mapping[int, float]]:
     """The weighted terms of each article, of length 1 (or empty), without its sentences."""
     number_of, weights = _numbered(read)
     return [
-        _vector(Counter([number_of[word] for _, words in texts for word in words]), weights)
+        _vector(
+            Counter([number_of[word] for _, words in texts.sentences for word in words]), weights
+        )
         for texts in read
     ]
 
 
 def _numbered(read: Sequence[ReadArticle]) -> tuple[dict[str, int], list[float]]:
     """A number for each term of articles that are to be compared, and the weights by number."""
-    weight_of = term_weights(terms for texts in read for _, terms in texts)
+    weight_of = term_weights(terms for texts in read for _, terms in texts.sentences)
     names = sorted(weight_of)
     return {name: number for number, name in enumerate(names)}, [weight_of[n] for n in names]
 

@@ -1,0 +1,137 @@
+"""One block of articles, from pairs of sentences to matches and claims.
+
+What is compared with nothing outside itself is worked out by itself: its words are weighed, its
+pairs scored and set against each other, and its sentences grouped. Inside, a sentence is a number
+(a node), counted through the articles in their order, so that tables are lists and keys are small.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.matching.candidates import compare
+from workbench.matching.claims import group
+from workbench.matching.facts import Facts
+from workbench.matching.model import Match, Relation, SentenceRef
+from workbench.matching.preparing import prepare
+from workbench.matching.presenting import present
+from workbench.matching.relations import differences, flipped, relation, tell_of_other_days
+from workbench.matching.score import POSSIBLE_FROM, likely, probability, strength
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from workbench.matching.model import ClaimGroup, Difference
+    from workbench.matching.preparing import ReadArticle
+    from workbench.matching.presenting import Near
+    from workbench.text.article import Article
+
+CONFLICT_BONUS = 0.2
+"""What a contradiction adds to the pull of a pair: what contradicts belongs in one claim, where a
+reader sees both sides, even if each has sentences that agree with it more."""
+OTHER_DAY_MALUS = 0.3
+"""What it takes away that two sentences date themselves differently and do not contradict each
+other: then they tell of two things."""
+_POSSIBLE_ODDS = math.log(POSSIBLE_FROM / (1 - POSSIBLE_FROM)) - 1e-5
+
+
+class Found(NamedTuple):
+    """What one block holds, in no order that means anything."""
+
+    matches: list[Match]
+    claims: list[ClaimGroup]
+
+
+class Block:
+    """Articles that are compared with each other only, in the order of their digests.
+
+    Args:
+        articles: The articles.
+        read: Their terms.
+        names: By which index the caller knows each.
+    """
+
+    def __init__(
+        self, articles: Sequence[Article], read: Sequence[ReadArticle], names: Sequence[int]
+    ) -> None:
+        self._articles = articles
+        self.read = read
+        self.refs: list[SentenceRef] = []
+        self.article_of: list[int] = []
+        self.first_of: list[int] = []
+        for place, (name, texts) in enumerate(zip(names, read, strict=True)):
+            self.first_of.append(len(self.refs))
+            self.refs += [SentenceRef(name, index) for index, _ in texts.sentences]
+            self.article_of += [place] * len(texts.sentences)
+        self._facts: dict[int, Facts] = {}
+
+    def facts(self, node: int) -> Facts:
+        """The facts of a sentence, read once."""
+        if node not in self._facts:
+            self._facts[node] = self.facts_once(node)
+        return self._facts[node]
+
+    def facts_once(self, node: int) -> Facts:
+        """The facts of a sentence of which nobody asks again."""
+        if node in self._facts:
+            return self._facts[node]
+        place = self.article_of[node]
+        article, texts = self._articles[place], self.read[place]
+        index, terms = texts.sentences[node - self.first_of[place]]
+        text = article.sentence_text(index)
+        return Facts(text, article.metadata.date, is_english=texts.is_english, terms=terms)
+
+
+def match_block(
+    block: Block, least_cosine: float, next_article: Callable[[], None], *, all_pairs: bool
+) -> Found:
+    """Match the sentences of a block and group them into claims.
+
+    Args:
+        block: Its articles.
+        least_cosine: Below it a pair is no match.
+        next_article: Called before each article is compared with those before it.
+        all_pairs: Whether every candidate is among the matches, however low its score.
+    """
+    matches: list[Match] = []
+    near: Near = defaultdict(dict)
+    pulls: dict[tuple[int, int], float] = {}
+    floor = -math.inf if all_pairs else _POSSIBLE_ODDS
+    for rows in compare(prepare(block.read)):
+        next_article()
+        for pair, odds in likely(rows, 0.0 if all_pairs else least_cosine, floor):
+            score = probability(odds if pair.cosine >= least_cosine else min(odds, _POSSIBLE_ODDS))
+            if score < POSSIBLE_FROM and not all_pairs:
+                continue
+            one = block.first_of[pair.b.article] + pair.b.place
+            other = block.first_of[pair.a.article] + pair.a.place
+            a, b = block.facts(one), block.facts(other)
+            found = differences(a, b)
+            relation_ = relation(found)
+            matches.append(_match(block.refs[one], block.refs[other], score, relation_, found))
+            if score >= POSSIBLE_FROM:
+                near[one][other] = near[other][one] = score, relation_
+                pulls[one, other] = score + _pull(a, b, relation_)
+    groups = group(block.article_of, pulls)
+    return Found(matches, [present(block, members, near) for members in groups])
+
+
+def _match(
+    one: SentenceRef,
+    other: SentenceRef,
+    score: float,
+    relation_: Relation,
+    found: tuple[Difference, ...],
+) -> Match:
+    if other.article < one.article:
+        return Match(other, one, score, strength(score), relation_, flipped(found))
+    return Match(one, other, score, strength(score), relation_, found)
+
+
+def _pull(a: Facts, b: Facts, relation_: Relation) -> float:
+    """What draws two sentences together, or keeps them apart, beside their score."""
+    if relation_ is Relation.CONFLICTS:
+        return CONFLICT_BONUS
+    return -OTHER_DAY_MALUS if tell_of_other_days(a, b) else 0.0
