@@ -3,14 +3,21 @@
     .venv/bin/python docs/make_pages.py
 
 `docs/keys.md` is made from the table of keys, the list of modules in `ARCHITECTURE.md` from the
-first line of each module. A test says when they are out of date.
+first line of each module. In the other pages a fenced block after `<!-- run: workbench … -->` holds
+what that command prints on the case in this repository; `| head -n 9` cuts it. A test says when
+they are out of date.
 """
 
 from __future__ import annotations
 
 import ast
+import contextlib
+import io
+import re
+import shlex
 from pathlib import Path
 
+from workbench.cli.main import main as workbench
 from workbench.tui.actions import Group
 from workbench.tui.keymap import Keymap, all_keys_text
 
@@ -19,6 +26,10 @@ KEYS = ROOT / "docs" / "keys.md"
 ARCHITECTURE = ROOT / "ARCHITECTURE.md"
 BEGIN = "<!-- modules: made by docs/make_pages.py -->"
 END = "<!-- end of modules -->"
+WITH_OUTPUT = (ROOT / "docs" / "exporting.md",)
+RUN = re.compile(
+    r"(<!-- run: (.+?)(?: \| head -n (\d+))? -->\n```\w*\n)(?:.*?\n)??(```\n)", re.DOTALL
+)
 LAYERS = ("cli", "tui", "publish", "library", "review", "records", "matching", "text")
 
 
@@ -69,10 +80,31 @@ def architecture() -> str:
     return f"{before}{BEGIN}\n\n{modules_list()}\n\n{END}{rest.split(END)[1]}"
 
 
+def with_output(text: str) -> str:
+    """A page with the output of its commands made anew."""
+    return RUN.sub(lambda found: f"{found[1]}{_output(found[2], found[3])}{found[4]}", text)
+
+
+def _output(command: str, lines: str | None) -> str:
+    name, subcommand, *options = shlex.split(command)
+    if name != "workbench":
+        raise ValueError(f"not a command of ours: {command}")
+    out, told = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline=""), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(told):
+        workbench([subcommand, str(ROOT), *options])
+    out.flush()
+    printed = out.buffer.getvalue().decode("utf-8-sig").replace("\r\n", "\n")
+    if lines is not None:
+        printed = "".join(printed.splitlines(keepends=True)[: int(lines)]) + "…\n"
+    return printed if lines is not None else printed + told.getvalue()
+
+
 def main() -> None:
-    """Write both pages."""
+    """Write the pages."""
     KEYS.write_text(keys_page(), encoding="utf-8")
     ARCHITECTURE.write_text(architecture(), encoding="utf-8")
+    for page in WITH_OUTPUT:
+        page.write_text(with_output(page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,17 +3,21 @@
     .venv/bin/python docs/make_screenshots.py
 
 Writes `docs/images/*.svg`. The pictures name no font that has to be fetched: a browser shows them
-in whatever fixed-width font it has.
+in whatever fixed-width font it has. `report.webp` shows the exported web page and needs Chromium.
 """
 
 from __future__ import annotations
 
 import asyncio
+import importlib
 import re
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
+from workbench.publish.formats import export_case
+from workbench.review.session import ReviewSession
 from workbench.tui.app import WorkbenchApp
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,6 +48,21 @@ async def picture(case: Path, size: tuple[int, int], theme: str, keys: tuple[str
     return re.sub(r"font-family:[^;]+;", f"font-family: {FONTS};", svg)
 
 
+def report(case: Path, image: Path) -> None:
+    """The exported web page as Chromium shows it."""
+    sys.path.insert(0, str(ROOT))
+    browser = importlib.import_module("tests.publish.browser")
+    page = case / "report.html"
+    page.write_bytes(export_case(ReviewSession.open(case), "html").data)
+    if browser.CHROMIUM is None:
+        print(f"no Chromium: {image.name} is left as it was")
+        return
+    with browser.Browser() as window:
+        window.open(page, width=1400, height=1000)
+        window.screenshot(image)
+    print(f"docs/images/{image.name}")
+
+
 def main() -> None:
     """Make all pictures on a copy of the case, so that nothing is written into it."""
     IMAGES.mkdir(exist_ok=True)
@@ -56,6 +75,7 @@ def main() -> None:
             svg = asyncio.run(picture(case, size, theme, keys))
             (IMAGES / f"{name}.svg").write_text(svg, encoding="utf-8")
             print(f"docs/images/{name}.svg")
+        report(case, IMAGES / "report.webp")
 
 
 if __name__ == "__main__":

@@ -30,6 +30,15 @@ def test_the_list_of_modules_is_that_of_the_package():
     assert pages.ARCHITECTURE.read_text(encoding="utf-8") == pages.architecture()
 
 
+def test_the_output_of_commands_is_what_they_print():
+    pages = script("make_pages")
+
+    for page in pages.WITH_OUTPUT:
+        text = page.read_text(encoding="utf-8")
+        assert text.count("<!-- run:") == len(pages.RUN.findall(text))
+        assert text == pages.with_output(text)
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_links_lead_to_files_that_are_there(document: Path):
     text = re.sub(r"```.*?```", "", document.read_text(encoding="utf-8"), flags=re.DOTALL)

@@ -125,8 +125,9 @@ class Browser:
             self._call("Input.dispatchKeyEvent", **fields)
 
     def screenshot(self, path: Path, *, whole: bool = False) -> None:
-        """Keep what the window shows, or the whole page, as a PNG."""
-        answer = self._call("Page.captureScreenshot", format="png", captureBeyondViewport=whole)
+        """Keep what the window shows, or the whole page, as a .png or .webp file."""
+        kind = {"format": path.suffix.removeprefix("."), "captureBeyondViewport": whole}
+        answer = self._call("Page.captureScreenshot", **kind)
         path.write_bytes(base64.b64decode(answer["data"]))
 
     def _call(self, method: str, **parameters: Any) -> Any:
