@@ -16,13 +16,13 @@ from workbench.tui.palette import (
 )
 
 THEMES = [WORKBENCH_DARK, WORKBENCH_LIGHT, *(t for t in BUILTIN_THEMES.values() if not t.ansi)]
-NOT_TO_BE_READ = {"faint", "bar_faint"}
+NOT_TO_BE_READ = {"faint", "bar_faint", "bar_off"}
 
 
 def styles_of(palette):
     for field in dataclasses.fields(palette):
         value = getattr(palette, field.name)
-        if field.name in NOT_TO_BE_READ:
+        if field.name in NOT_TO_BE_READ or field.name == "ratio":
             continue
         for style in value if isinstance(value, tuple) else (value,):
             yield field.name, style

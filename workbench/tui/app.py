@@ -17,7 +17,14 @@ from workbench.tui.filters import Filter
 from workbench.tui.listing import Listing
 from workbench.tui.main.screen import MainScreen
 from workbench.tui.messages import Opened, Reading
-from workbench.tui.palette import WORKBENCH_DARK, WORKBENCH_LIGHT, Palette, palette_of
+from workbench.tui.palette import (
+    OWN_THEMES,
+    WORKBENCH_DARK,
+    WORKBENCH_LIGHT,
+    Palette,
+    css_variables,
+    palette_of,
+)
 from workbench.tui.safety import SafeText
 from workbench.tui.session_thread import SessionThread
 from workbench.tui.settings import Settings
@@ -79,8 +86,8 @@ class WorkbenchApp(App[int]):
         self.use_command_palette = True
         self.settings = settings or Settings()
         self.keymap = self.settings.keymap
-        self.register_theme(WORKBENCH_DARK)
-        self.register_theme(WORKBENCH_LIGHT)
+        for own in OWN_THEMES:
+            self.register_theme(own)
         self._safe_text = SafeText()
         self._folder, self._verdicts, self._reviewer = folder, verdicts, reviewer
         self._filter = filter_
@@ -99,6 +106,10 @@ class WorkbenchApp(App[int]):
     def get_default_screen(self) -> MainScreen:
         """The main screen."""
         return MainScreen(Listing(self._filter), self.keymap)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Textual's colours, but those of text readable on their grounds."""
+        return {**super().get_css_variables(), **css_variables(self.current_theme)}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through before it is written: colours as wanted, and made safe.

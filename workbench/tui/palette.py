@@ -1,14 +1,16 @@
 """Colours: every style that the screen paints with, made from the theme in use.
 
 Colour never carries a meaning alone: conflicts have a glyph, claims a number and an underline, the
-current claim a bar in the gutter. Each foreground is pushed away from its ground until the contrast
-is at least 4.5 : 1 (WCAG 2.2, success criterion 1.4.3), so a theme that we have not seen is
-readable too.
+current claim a bar in the gutter. Each foreground is pushed from its ground until the contrast is
+at least 4.5 : 1 (WCAG 2.2, criterion 1.4.3), or 7 : 1 in the high-contrast theme (1.4.6), so a
+theme that we have not seen is readable too. The claims' hues are far enough apart for people
+who see two of the three primaries.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.style import Style
 from textual.color import Color
@@ -28,7 +30,6 @@ WORKBENCH_DARK = Theme(
     error="#ff7b6b",
     success="#93c47d",
     boost="#ffffff",
-    variables={"footer-key-foreground": "#e0a44a", "input-selection-background": "#4a3a16"},
 )
 WORKBENCH_LIGHT = Theme(
     name="workbench-light",
@@ -44,13 +45,29 @@ WORKBENCH_LIGHT = Theme(
     error="#b3261e",
     success="#2f6b1f",
     boost="#000000",
-    variables={"footer-key-foreground": "#8a5200", "input-selection-background": "#f3d9a4"},
 )
 
-_HUES_ON_DARK = ("#5ab8b0", "#b99ae6", "#93c47d", "#74aee6", "#dc9bbb")
-_HUES_ON_LIGHT = ("#00686b", "#6b3fa0", "#2f6b1f", "#1c5fa8", "#a02c6d")
+WORKBENCH_CONTRAST = Theme(
+    name="workbench-contrast",
+    dark=True,
+    background="#000000",
+    surface="#000000",
+    panel="#141414",
+    foreground="#ffffff",
+    primary="#ffd75f",
+    secondary="#7fffd4",
+    accent="#ffd75f",
+    warning="#ffaf5f",
+    error="#ff8787",
+    success="#87ff87",
+    boost="#ffffff",
+)
+OWN_THEMES = (WORKBENCH_DARK, WORKBENCH_LIGHT, WORKBENCH_CONTRAST)
+
+_HUES_ON_DARK = ("#89d3a8", "#ba6c96", "#7f88e3", "#f0acea", "#9a9b57")
+_HUES_ON_LIGHT = ("#3a5aea", "#676e26", "#954882", "#13432d", "#5b1f87")
 _HUES_ANSI = ("cyan", "magenta", "green", "blue", "bright_magenta")
-_AA = 4.5
+_AA, _AAA = 4.5, 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +95,13 @@ class Palette:
         hit: A search hit.
         bar: The ground of the bars at top and bottom.
         bar_muted: Quiet text on a bar.
+        bar_off: A key that cannot act now.
         side: The ground of the claim list and of the strip below.
         side_muted: Quiet text on it.
         side_strong: Strong text on it.
         selected: The current row of the claim list.
         hues: One foreground per claim, taken in turn by its number.
+        ratio: The least contrast of text with its ground.
     """
 
     text: Style
@@ -109,16 +128,22 @@ class Palette:
     bar_strong: Style
     bar_accent: Style
     bar_faint: Style
+    bar_off: Style
     side: Style
     side_muted: Style
     side_strong: Style
     selected: Style
     selected_muted: Style
     hues: tuple[Style, ...]
+    ratio: float
 
     def hue(self, number: int) -> Style:
         """The colour of a claim by its number on the screen, which starts at 1."""
         return self.hues[(number - 1) % len(self.hues)]
+
+    def over(self, style: Style, ground: Style) -> Style:
+        """A style on the ground of another, and still told from it."""
+        return _over(style, ground, self.ratio)
 
 
 def contrast(first: Color, second: Color) -> float:
@@ -145,6 +170,55 @@ def readable(color: Color, ground: Color, ratio: float = _AA) -> Color:
     return pole
 
 
+@lru_cache(maxsize=512)
+def _over(style: Style, ground: Style, ratio: float) -> Style:
+    placed = style + ground.background_style
+    if style.color is None or ground.bgcolor is None or not ground.bgcolor.triplet:
+        return placed  # The terminal's own colours: nobody knows what they look like.
+    behind = Color.from_rich_color(ground.bgcolor)
+    color = readable(Color.from_rich_color(style.color), behind, ratio)
+    return placed + Style(color=color.rich_color)
+
+
+def css_variables(theme: Theme) -> dict[str, str]:
+    """Textual's own names for colours of text in dialogs, readable on each ground that we use.
+
+    Textual mixes most of them with the ground, whatever contrast is left then.
+    """
+    if theme.ansi:
+        return {}
+    generated = theme.to_color_system().generate()
+    named = ("primary", "secondary", "accent", "success", "warning", "error")
+    color = {
+        name: Color.parse(generated[name]) for name in (*named, "surface", "panel", "foreground")
+    }
+    focus = color["surface"].blend(color["accent"], 0.18)
+    grounds = [color["surface"], color["panel"], focus]
+
+    def on_all(wanted: Color) -> str:
+        for ground in grounds * 2:  # Twice: what suits the last may not suit the first.
+            wanted = readable(wanted, ground, _ratio(theme))
+        return wanted.hex
+
+    selection = color["surface"].blend(color["accent"], 0.35)
+    text = on_all(color["foreground"])
+    return {
+        "foreground": text,
+        "input-cursor-background": text,
+        "input-cursor-foreground": color["surface"].hex,
+        "focus": focus.hex,
+        "text-muted": on_all(color["foreground"].blend(color["panel"], 0.42)),
+        "text-disabled": on_all(color["foreground"].blend(color["panel"], 0.42)),
+        **{f"text-{name}": on_all(color[name]) for name in named},
+        "input-selection-background": selection.hex,
+        "input-selection-foreground": readable(color["foreground"], selection, 7.0).hex,
+    }
+
+
+def _ratio(theme: Theme) -> float:
+    return _AAA if theme.name == WORKBENCH_CONTRAST.name else _AA
+
+
 def palette_of(theme: Theme) -> Palette:
     """The palette for a theme: one of ours, of Textual's, or a user's."""
     return _ansi_palette() if theme.ansi else _true_colour_palette(theme)
@@ -161,16 +235,19 @@ def _true_colour_palette(theme: Theme) -> Palette:
     warning = Color.parse(generated["warning"])
     success = Color.parse(generated["success"])
     lit = Color.parse(generated["secondary"])
+    high = theme.name == WORKBENCH_CONTRAST.name
     amber = ground.blend(accent, 0.24 if theme.dark else 0.22)
-    amber_strong = ground.blend(accent, 0.45)
-    alarm = ground.blend(error, 0.62 if theme.dark else 0.3)
+    amber_strong = ground.blend(accent, 0.36 if high else 0.45)
+    alarm = ground.blend(error, 0.45 if high else 0.62 if theme.dark else 0.3)
+    warned = surface.blend(error, 0.42 if high else 0.5)
     cursor = ground.blend(text, 0.12)
     chosen = surface.blend(accent, 0.16)
     strong = Color(255, 255, 255) if theme.dark else Color(0, 0, 0)
+    ratio = _ratio(theme)
 
     def on(color: Color, behind: Color, **attributes: bool) -> Style:
         return Style(
-            color=readable(color, behind).rich_color,
+            color=readable(color, behind, ratio).rich_color,
             bgcolor=behind.rich_color,
             **attributes,  # type: ignore[arg-type]
         )
@@ -194,7 +271,7 @@ def _true_colour_palette(theme: Theme) -> Palette:
         cursor=on(text, cursor),
         lit=on(lit, surface, bold=True),
         conflict=on(error, surface, bold=True),
-        conflict_chip=on(strong, surface.blend(error, 0.5), bold=True, underline=True),
+        conflict_chip=on(strong, warned, bold=True, underline=True),
         differs=on(warning, surface, bold=True),
         agrees=quiet(surface),
         good=on(success, surface),
@@ -204,12 +281,17 @@ def _true_colour_palette(theme: Theme) -> Palette:
         bar_strong=on(strong, panel, bold=True),
         bar_accent=on(accent, panel, bold=True),
         bar_faint=Style(color=panel.blend(text, 0.3).rich_color, bgcolor=panel.rich_color),
+        bar_off=Style(
+            color=readable(panel.blend(text, 0.3), panel, 3.0).rich_color,
+            bgcolor=panel.rich_color,
+        ),
         side=on(text, surface),
         side_muted=quiet(surface),
         side_strong=on(strong, surface, bold=True),
         selected=on(strong, chosen, bold=True),
         selected_muted=quiet(chosen),
         hues=tuple(on(Color.parse(hue), ground) for hue in hues),
+        ratio=ratio,
     )
 
 
@@ -245,10 +327,12 @@ def _ansi_palette() -> Palette:
         bar_strong=strong,
         bar_accent=style("bold yellow"),
         bar_faint=quiet,
+        bar_off=quiet,
         side=text,
         side_muted=quiet,
         side_strong=strong,
         selected=style("bold reverse default"),
         selected_muted=style("reverse default"),
         hues=tuple(style(hue) for hue in _HUES_ANSI),
+        ratio=_AA,
     )

@@ -81,11 +81,10 @@ class Choices(Widget, can_focus=False):
         palette, choice = self._palette, self._choices[y]
         is_current = y == self.current
         ground = palette.selected if is_current else palette.side
-        on = ground.background_style
         quiet = palette.selected_muted if is_current else palette.side_muted
         left: list[Run] = [
-            ("▌" if is_current else " ", palette.accent + on),
-            (f" {choice.key}  ", palette.accent + on),
+            ("▌" if is_current else " ", palette.over(palette.accent, ground)),
+            (f" {choice.key}  ", palette.over(palette.accent, ground)),
             (choice.words, ground),
         ]
         return spread(left, [(f"  {choice.note} ", quiet)], self.size.width, ground)

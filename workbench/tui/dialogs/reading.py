@@ -79,7 +79,7 @@ class Entries(Widget, can_focus=False):
     def _entry(self, entry: Entry, width: int) -> list[list[Run]]:
         palette = self._palette
         if entry.is_heading:
-            heading = (entry.meaning, palette.accent + palette.side.background_style)
+            heading = (entry.meaning, palette.over(palette.accent, palette.side))
             return [[], [heading]]
         if not entry.term:
             return flow([(entry.meaning, palette.side)], width - 1, palette.side, indent=2)

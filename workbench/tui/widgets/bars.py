@@ -96,28 +96,39 @@ class TopBar(Drawn, can_focus=False):
         if in_words:
             done = _BAR * progress.reviewed // max(1, progress.offered)
             runs = [
-                ("━" * done, palette.good + palette.bar.background_style),
+                ("━" * done, palette.over(palette.good, palette.bar)),
                 ("━" * (_BAR - done) + "  ", palette.bar_faint),
                 (f"{said} claims reviewed", palette.bar),
             ]
-        on = palette.bar.background_style
         for count, glyph, one, many, style in (
-            (progress.conflicts, "⚠", "conflict", "conflicts", palette.conflict + on),
+            (
+                progress.conflicts,
+                "⚠",
+                "conflict",
+                "conflicts",
+                palette.over(palette.conflict, palette.bar),
+            ),
             (
                 progress.disagreements,
                 "!",
                 "disagreement",
                 "disagreements",
-                palette.conflict + on,
+                palette.over(palette.conflict, palette.bar),
             ),
             (progress.waiting, "◷", "waits for a reader", "wait for a reader", palette.bar_muted),
-            (progress.lost, "?", "text changed", "texts changed", palette.differs + on),
+            (
+                progress.lost,
+                "?",
+                "text changed",
+                "texts changed",
+                palette.over(palette.differs, palette.bar),
+            ),
             (
                 self._standing.problems,
                 "▲",
                 "file unreadable",
                 "files unreadable",
-                palette.differs + on,
+                palette.over(palette.differs, palette.bar),
             ),
         ):
             if count:
@@ -127,14 +138,13 @@ class TopBar(Drawn, can_focus=False):
 
     def _state(self) -> list[Run]:
         palette, standing = self._palette, self._standing
-        on = palette.bar.background_style
         match standing.state:
             case SaveState.SAVED:
-                return [("● saved", palette.good + on)]
+                return [("● saved", palette.over(palette.good, palette.bar))]
             case SaveState.SAVING:
                 return [("○ saving…", palette.bar_accent)]
             case SaveState.FAILED:
-                return [(f"✗ {standing.reason}", palette.conflict + on)]
+                return [(f"✗ {standing.reason}", palette.over(palette.conflict, palette.bar))]
             case _:
                 return [("no changes yet" if standing.progress else "reading…", palette.bar_muted)]
 
@@ -184,8 +194,8 @@ class KeyBar(Drawn, can_focus=False):
         for action in self._that_fit(width - column):
             grey = action.id in self._why_not
             key, label = key_text(action), f" {action.label}   "
-            runs.append((key, palette.bar_faint if grey else palette.bar_accent))
-            runs.append((label, palette.bar_faint if grey else palette.bar_muted))
+            runs.append((key, palette.bar_off if grey else palette.bar_accent))
+            runs.append((label, palette.bar_off if grey else palette.bar_muted))
             after = column + cell_len(key) + cell_len(label)
             self._places.append((column, after, action.id))
             column = after

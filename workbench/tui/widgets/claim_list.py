@@ -125,46 +125,43 @@ class ClaimList(ScrollView, Drawn, can_focus=False):
         """Which claims, how many; in which order, narrowed to which words."""
         palette, listing = self._palette, self._listing
         if row == 0:
-            on = palette.side.background_style
             is_all = listing.filter is Filter.ALL
-            filtered = palette.side_muted if is_all else palette.accent + on
+            filtered = palette.side_muted if is_all else palette.over(palette.accent, palette.side)
             left: list[Run] = [(" CLAIMS ", palette.side_strong), (listing.filter.words, filtered)]
             count = f" {len(self._claims):,} "
             return spread(left, [(count, palette.side_muted)], width, palette.side)
         if row == 1:
             said: list[Run] = [(f" {listing.order}", palette.side_muted)]
             if listing.words:
-                said = [(f" “{listing.words}”", palette.accent + palette.side.background_style)]
+                said = [(f" “{listing.words}”", palette.over(palette.accent, palette.side))]
             return strip_of(said, width, palette.side)
         return Strip.blank(width, palette.side)
 
     def _wording(self, claim: Claim, is_current: bool, ground: Style) -> list[Run]:
         palette = self._palette
-        on = _ground(ground)
         number = palette.hue(claim.number) if claim.is_shared else palette.side_muted
-        bar = ("▌", palette.accent + on) if is_current else (" ", ground)
+        bar = ("▌", palette.over(palette.accent, ground)) if is_current else (" ", ground)
         glyph = glyph_of(claim)
         text = ground if is_current else palette.side
         return [
             bar,
-            (f"{claim.number:>2} ", (palette.accent if is_current else number) + on),
-            (f"{glyph.value} ", glyph_style(glyph, palette) + on),
+            (f"{claim.number:>2} ", palette.over(palette.accent if is_current else number, ground)),
+            (f"{glyph.value} ", palette.over(glyph_style(glyph, palette), ground)),
             (claim.text, text),
         ]
 
     def _standing(self, claim: Claim, is_current: bool, quiet: Style) -> list[Run]:
         """Who makes the claim, what it was rated, or what is the matter with it."""
         palette = self._palette
-        on = quiet.background_style
-        bar = ("▌", palette.accent + on) if is_current else (" ", quiet)
+        bar = ("▌", palette.over(palette.accent, quiet)) if is_current else (" ", quiet)
         runs: list[Run] = [bar, ("     ", quiet), (articles_text(claim), quiet)]
         verdicts = verdicts_text(claim)
         glyph = glyph_of(claim)
         if claim.lost:
-            runs.append(("  text edited", palette.differs + on))
+            runs.append(("  text edited", palette.over(palette.differs, quiet)))
         elif verdicts:
             style = palette.conflict if claim.is_disputed else palette.good
-            runs.append((f"  {verdicts}", style + on))
+            runs.append((f"  {verdicts}", palette.over(style, quiet)))
         elif GLYPH_WORDS[glyph]:
             runs.append((f"  {GLYPH_WORDS[glyph]}", quiet))
         if self._listing.order is Order.STRENGTH and claim.is_shared and self._session:
@@ -200,7 +197,3 @@ def glyph_style(glyph: Glyph, palette: Palette) -> Style:
         "DIFFERS": palette.differs,
         "REVIEWED": palette.good,
     }.get(glyph.name, palette.side_muted)
-
-
-def _ground(style: Style) -> Style:
-    return style.background_style

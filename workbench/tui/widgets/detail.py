@@ -132,7 +132,7 @@ class Detail(Drawn, can_focus=False):
         palette, claim = self._palette, shown.claim
         glyph = glyph_of(claim)
         runs: list[Run] = [
-            ("━ ", palette.accent + palette.side.background_style),
+            ("━ ", palette.over(palette.accent, palette.side)),
             (f" {claim.number} ", palette.chip),
             (" ", palette.side),
         ]
@@ -152,7 +152,7 @@ class Detail(Drawn, can_focus=False):
         tail: list[Run] = [(f" {shown.place} ", palette.side_muted)]
         used = sum(len(text) for text, _ in (*runs, *tail))
         fill = "━" * max(1, width - used - 1)
-        return [*runs, (f" {fill}", palette.accent + palette.side.background_style), *tail]
+        return [*runs, (f" {fill}", palette.over(palette.accent, palette.side)), *tail]
 
     def _sentence_lines(self, shown: Shown, width: int, room: int) -> list[list[Run]]:
         palette = self._palette
@@ -191,7 +191,7 @@ class Detail(Drawn, can_focus=False):
             for index, line in enumerate(wrapped):
                 cursor = "›" if sentence.has_cursor and not index else " "
                 lead: list[Run] = [
-                    (cursor, palette.accent + palette.side.background_style),
+                    (cursor, palette.over(palette.accent, palette.side)),
                     chip if not index else ("   ", palette.side),
                 ]
                 lines.append([*lead, (" ", palette.side), *line])
@@ -210,7 +210,7 @@ class Detail(Drawn, can_focus=False):
             runs: list[Run] = [label]
             for rating in shown.scale:
                 runs += [
-                    (rating.key, palette.accent + palette.side.background_style),
+                    (rating.key, palette.over(palette.accent, palette.side)),
                     (f"{_NBSP}{_unbroken(rating.name)}  ", palette.side_muted),
                 ]
             return _as_blanks(flow(runs, width - 1, palette.side, indent=_LABEL + 1, most=3))

@@ -31,9 +31,9 @@ class TypingBar(Horizontal):
     TypingBar {
         height: 1;
         background: $panel;
-        & Static { width: auto; padding: 0 1; background: $panel; color: $accent; }
+        & Static { width: auto; padding: 0 1; background: $panel; color: $text-accent; }
         & Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
-        & Input:focus { border: none; }
+        & Input:focus { border: none; background-tint: $foreground 0%; }
         & #count { color: $foreground; }
     }
     """
