@@ -18,6 +18,7 @@ from tests.tui.colour_vision import SIGHTS, nearest
 from tests.tui.conftest import OpenApp
 from tests.tui.driving import settle
 from workbench.review.session import ReviewSession
+from workbench.tui.filters import Filter
 from workbench.tui.palette import OWN_THEMES, WORKBENCH_CONTRAST, contrast, palette_of
 
 THEMES = [*OWN_THEMES, *(theme for theme in BUILTIN_THEMES.values() if not theme.ansi)]
@@ -25,7 +26,7 @@ SIGNS = set("⚠≠=·!?+●✗◷▲›")
 SCREENS: dict[str, tuple[str, ...]] = {
     "main": (),
     "rated": ("5", "j"),
-    "all of it": ("f",) * 5,
+    "every sentence": ("f", Filter.EVERYTHING.key),
     "details": ("d", "right_square_bracket"),
     "search": ("slash", *"captain"),
     "hits": ("slash", *"captain", "enter"),
@@ -37,6 +38,7 @@ DIALOGS: dict[str, tuple[str, ...]] = {
     "evidence, refused": ("e", "ctrl+s"),
     "review": ("enter",),
     "help": ("question_mark",),
+    "filters": ("f",),
     "palette": ("ctrl+p",),
     "palette, searching": ("ctrl+p", *"next"),
 }

@@ -103,11 +103,11 @@ def test_a_file_that_cannot_be_used_leaves_the_usual_keys(config: Path, text: st
 
 
 async def test_the_screen_acts_on_the_users_keys_and_shows_them(open_app: OpenApp):
-    chosen = chosen_keys({"next_claim": "i", "help": "f8", "leave": "Q", "evidence": "+"})
+    chosen = chosen_keys({"next_claim": "i", "help": "f8", "leave": "Q", "evidence": "f9"})
     async with open_app(settings=Settings(Keymap(chosen))) as (app, pilot):
         first = app.board.place.index
         assert "i k next" in screen_text(app)
-        assert "+ adds a note" in screen_text(app)
+        assert "F9 adds a note" in screen_text(app)
         await pilot.press("j")
         assert app.board.place.index == first
         await pilot.press("i")
