@@ -26,7 +26,7 @@ def test_the_help_lists_what_there_is():
 
 def test_to_stdout_and_to_a_file_it_is_the_same(workbench, checked, tmp_path):
     for known in FORMATS:
-        path = tmp_path / f"out{known.extension}"
+        path = tmp_path / known.file
         printed = workbench("export", checked, "--format", known.name, "--all")
         written = workbench("export", checked, "--format", known.name, "--all", "-o", path)
         assert (printed.code, written.code) == (0, 0)

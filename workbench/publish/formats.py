@@ -25,25 +25,30 @@ class Format:
     Attributes:
         name: What `--format` takes; `export_NAME` in `module` makes it.
         module: Of this package.
-        extension: Of its files, with the dot.
+        file: The usual name of its file.
         about: What it is for, in a few words.
         statuses: Of the verdicts that it holds unless others are asked for.
     """
 
     name: str
     module: str
-    extension: str
+    file: str
     about: str
     statuses: tuple[str, ...] = STATUSES
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("claimreview", "claimreview", ".jsonld", "ClaimReview for the web", PUBLIC),
-    Format("annotations", "annotations", ".jsonld", "W3C Web Annotations, for other programs"),
-    Format("averitec", "averitec", ".json", "AVeriTeC, for data sets of checked claims"),
-    Format("markdown", "markdown", ".md", "a report for a colleague"),
-    Format("html", "html_page", ".html", "a web page of its own, articles side by side"),
-    Format("csv", "csv_table", ".csv", "a table for a spreadsheet"),
+    Format("claimreview", "claimreview", "claimreview.jsonld", "ClaimReview for the web", PUBLIC),
+    Format(
+        "annotations",
+        "annotations",
+        "annotations.jsonld",
+        "W3C Web Annotations",
+    ),
+    Format("averitec", "averitec", "averitec.json", "AVeriTeC, for data sets of checked claims"),
+    Format("markdown", "markdown", "report.md", "a report for a colleague"),
+    Format("html", "html_page", "report.html", "a web page of its own, articles side by side"),
+    Format("csv", "csv_table", "claims.csv", "a table for a spreadsheet"),
 )
 
 

@@ -260,6 +260,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", ("slash",), "search", "Find words in all articles and notes.", Group.FIND, 6),
     Action("next_hit", ("n",), "next hit", "Go to the next place found.", Group.FIND),
     Action("previous_hit", ("N",), "previous hit", "Go to the place found before.", Group.FIND),
+    Action(
+        "export",
+        ("X",),
+        "export",
+        "Write the case as a web page, a report, a table, or data for others.",
+        Group.PROGRAM,
+    ),
     Action("toggle_theme", ("t",), "dark/light", "Change between dark and light.", Group.PROGRAM),
     Action(
         "problems",

@@ -100,6 +100,7 @@ _NEEDS_CLAIM = (
 )
 _NEEDS_CASE = (
     *_NEEDS_CLAIM,
+    "export",
     "next_claim",
     "previous_claim",
     "next_unreviewed",
