@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from workbench.text.article import Article, Block, BlockKind, Sentence
 from workbench.text.sentences import split_sentences
-from workbench.tui.article_layout import BLANK, PRELUDE, ArticleLayout, Mark, superscript
+from workbench.tui.article_layout import BLANK, PRELUDE, ArticleLayout, Manner, Mark, superscript
 
 
 def article_of(*paragraphs: str, title: str = "") -> Article:
@@ -89,3 +89,18 @@ def test_every_shown_character_maps_there_and_back(paragraphs, width, data):
             shown = layout.to_display(offset)
             assert layout.display[shown] == article.text[offset]
             assert layout.to_article(shown) == offset
+
+
+def test_a_quoted_paragraph_is_set_in():
+    layout = ArticleLayout(
+        article_of("“We waited for hours.”", "“We waited,” she said. “Nobody."), 60, []
+    )
+
+    assert [layout.manner(row) for row in (0, 2)] == [Manner.QUOTATION, Manner.TEXT]
+
+
+def test_a_set_in_block_is_as_much_narrower():
+    words = "“" + "word " * 40 + "word.”"
+    layout = ArticleLayout(article_of(words), 30, [])
+
+    assert max(len(row) for row in rows(layout)) <= 30 - Manner.QUOTATION.indent

@@ -11,6 +11,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from workbench.text.article import Article, BlockKind
@@ -19,12 +20,31 @@ from workbench.text.wrapping import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SUPERSCRIPT = str.maketrans("0123456789", _SUPERSCRIPT_DIGITS)
+
+_CLOSED_BY = {"“": "”", "„": "“", "«": "»", '"': '"'}
+"""Quotation marks; not the single ones, which are apostrophes too."""
 
 PRELUDE = -2
 """Block index of the rows above the text that tell who published it and when."""
 BLANK = -1
 """Block index of a blank row."""
+
+
+class Manner(Enum):
+    """How a block is set, so that a reader sees what it is; the value is its indent in cells."""
+
+    TEXT = "text", 0
+    HEADING = "heading", 0
+    QUOTATION = "quotation", 2
+    CAPTION = "caption", 2
+    PRELUDE = "prelude", 0
+
+    @property
+    def indent(self) -> int:
+        """Blank cells before each of its rows."""
+        return self.value[1]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,6 +103,8 @@ class ArticleLayout:
         """Article offset of each piece copied from the article."""
         self._to = array("I")
         """Its display offset."""
+        self._manners: dict[int, Manner] = {PRELUDE: Manner.PRELUDE}
+        """Of the blocks that are no plain text."""
         blocks = self._compose()
         self._break_rows(blocks)
         self.placed = tuple(self._place(mark) for mark in self.marks if self._is_shown(mark))
@@ -119,6 +141,10 @@ class ArticleLayout:
     def row_of(self, display_offset: int) -> int:
         """The row that a display offset stands in."""
         return max(0, bisect_right(self.row_starts, display_offset) - 1)
+
+    def manner(self, row: int) -> Manner:
+        """How a row is set."""
+        return self._manners.get(self.row_blocks[row], Manner.TEXT)
 
     def row_text(self, row: int) -> str:
         """What stands in a row."""
@@ -199,11 +225,33 @@ class ArticleLayout:
             if self.row_starts and not (previous == kind == BlockKind.FURNITURE):
                 self._add_row(start, start, BLANK)
             previous = kind
-            lines = wrap(self.display, start, end, self.width)
+            manner = self._manner(index, start, end)
+            if manner is not Manner.TEXT:
+                self._manners[index] = manner
+            lines = wrap(self.display, start, end, max(1, self.width - manner.indent))
             for number, line in enumerate(lines):
                 stop = lines[number + 1] if number + 1 < len(lines) else end
                 shown = len(self.display[line:stop].rstrip())
                 self._add_row(line, line + shown, index)
+
+    def _manner(self, block: int, start: int, end: int) -> Manner:
+        if block == PRELUDE:
+            return Manner.PRELUDE
+        kind = self.article.blocks[block].kind
+        if kind is BlockKind.HEADING:
+            return Manner.HEADING
+        if kind is BlockKind.FURNITURE:
+            return Manner.CAPTION
+        text = self.display
+        first = start
+        while first < end and text[first] in _SUPERSCRIPT_DIGITS:
+            first += 1
+        closing = _CLOSED_BY.get(text[first : first + 1])
+        if closing is None:
+            return Manner.TEXT
+        # All of it is quoted: "We waited," she said. "Nobody came." tells who said so, and is not.
+        closed = text.find(closing, first + 1, end)
+        return Manner.QUOTATION if closed < 0 or closed >= end - 2 else Manner.TEXT
 
     def _add_row(self, start: int, end: int, block: int) -> None:
         self.row_starts.append(start)

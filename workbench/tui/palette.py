@@ -100,6 +100,9 @@ class Palette:
         side_muted: Quiet text on it.
         side_strong: Strong text on it.
         selected: The current row of the claim list.
+        map_view: The part of the map at a column's edge that is in view.
+        map_conflict: A contradiction on that map.
+        map_hit: What a search found, on that map.
         hues: One foreground per claim, taken in turn by its number.
         ratio: The least contrast of text with its ground.
     """
@@ -134,6 +137,9 @@ class Palette:
     side_strong: Style
     selected: Style
     selected_muted: Style
+    map_view: Style
+    map_conflict: Style
+    map_hit: Style
     hues: tuple[Style, ...]
     ratio: float
 
@@ -290,6 +296,9 @@ def _true_colour_palette(theme: Theme) -> Palette:
         side_strong=on(strong, surface, bold=True),
         selected=on(strong, chosen, bold=True),
         selected_muted=quiet(chosen),
+        map_view=on(text, cursor),
+        map_conflict=on(error, ground, bold=True),
+        map_hit=on(lit, ground, bold=True),
         hues=tuple(on(Color.parse(hue), ground) for hue in hues),
         ratio=ratio,
     )
@@ -333,6 +342,9 @@ def _ansi_palette() -> Palette:
         side_strong=strong,
         selected=style("bold reverse default"),
         selected_muted=style("reverse default"),
+        map_view=text,
+        map_conflict=style("bold red"),
+        map_hit=style("bold cyan"),
         hues=tuple(style(hue) for hue in _HUES_ANSI),
         ratio=_AA,
     )

@@ -29,6 +29,7 @@ class Spot:
     claim_id: str | None
     column: int
     page: int
+    gathered: tuple[int, ...]
     sentences: Mapping[int, int]
 
 
@@ -51,6 +52,8 @@ class Place:
         self.column = 0
         self.page = 0
         self.slots = 1
+        self._gathered: tuple[int, ...] = ()
+        """Articles that are beside each other for the claim's sake; empty where the page is."""
         self._claim_id: str | None = None
         self._sentences: dict[int, int] = {}
         self._passing: tuple[object, Listing, tuple[Claim, ...], dict[str, int]] | None = None
@@ -156,6 +159,7 @@ class Place:
             self._claim_id,
             self.column,
             self.page,
+            self._gathered,
             dict(self._sentences),
         )
 
@@ -163,7 +167,7 @@ class Place:
         """Come back to a place of this session."""
         self.listing, self.arrangement = spot.listing, spot.arrangement
         self._claim_id, self.column, self.page = spot.claim_id, spot.column, spot.page
-        self._sentences = dict(spot.sentences)
+        self._gathered, self._sentences = spot.gathered, dict(spot.sentences)
 
     def go_to(self, claim_id: str, column: int | None = None) -> None:
         """Make a claim current; the active column follows it, to none that is put away.
@@ -186,6 +190,7 @@ class Place:
         )
         self.column = next((a for a in wanted if a in found), self.column)
         self.turn_to(self.column)
+        self._gather()
 
     def step(self, by: int) -> bool:
         """Go so many claims on in the list; False at its end."""
@@ -218,16 +223,21 @@ class Place:
         self.column = appearance.article
         self._sentences[appearance.article] = appearance.sentence
         self.turn_to(self.column)
+        self._gather()
         return True
 
     def step_column(self, by: int) -> bool:
         """Go to the next article, round and round; False if there is but one."""
         shown = self.arrangement.shown
-        if len(shown) < 2:
+        return self.step_to_column(shown[(shown.index(self.column) + by) % len(shown)])
+
+    def step_to_column(self, article: int) -> bool:
+        """Go to an article; False if the cursor is there already."""
+        if article == self.column:
             return False
-        self.column = shown[(shown.index(self.column) + by) % len(shown)]
-        self._sentences.setdefault(self.column, 0)
-        self.turn_to(self.column)
+        self.column = article
+        self._sentences.setdefault(article, 0)
+        self.turn_to(article)
         return True
 
     def step_sentence(self, by: int) -> bool:
@@ -267,12 +277,29 @@ class Place:
         """Turn the page so that an article is shown, brought back if it was put away."""
         if article in self.arrangement.hidden:
             self.arrangement = self.arrangement.including(article)
+        if article in self._gathered:
+            return
+        self._gathered = ()
         at = self.arrangement.shown.index(article)
         if not self.page <= at < self.page + self.slots:
             self.page = at // self.slots * self.slots
 
+    def _gather(self) -> None:
+        """Put articles that make the claim beside the active one, where not all articles fit."""
+        claim = self.claim
+        found = {appearance.article for appearance in claim.appearances} if claim else set()
+        columns, shown = self.columns, self.arrangement.shown
+        wanted = [article for article in shown if article in found]
+        there = len(set(wanted) & set(columns))
+        if there >= min(self.slots, len(wanted)) or self.arrangement.is_zoomed:
+            return
+        ranked = dict.fromkeys((self.column, *wanted, *columns))
+        chosen = set(list(ranked)[: self.slots])
+        self._gathered = tuple(article for article in shown if article in chosen)
+
     def turn(self, by: int) -> bool:
         """Turn so many pages of columns; False at the end."""
+        self._gathered = ()
         target = self.page + by * self.slots
         if not 0 <= target < len(self.arrangement.shown):
             return False
@@ -285,6 +312,7 @@ class Place:
         """Lay the articles out otherwise; the active one stays, or the one beside it is active."""
         before = self.arrangement.shown
         self.arrangement = arrangement
+        self._gathered = ()
         if self.column in arrangement.hidden:
             at = before.index(self.column)
             left = [article for article in before[:at] if article in arrangement.shown]
@@ -298,13 +326,17 @@ class Place:
         slots = max(1, slots)
         if slots != self.slots:
             self.slots = slots
+            self._gathered = ()
             self.page = self.arrangement.shown.index(self.column) // slots * slots
+            self._gather()
 
     @property
     def columns(self) -> Sequence[int]:
         """The articles on the page, by index, from left to right."""
         if self.arrangement.is_zoomed:
             return (self.column,)
+        if self._gathered:
+            return self._gathered
         shown = self.arrangement.shown
         last = min(self.page + self.slots, len(shown))
         return shown[max(0, last - self.slots) : last]

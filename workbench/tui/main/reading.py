@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from workbench.tui.main.board import Board
+
+if TYPE_CHECKING:
+    from workbench.tui.widgets.article_view import ArticleView
 
 
 class Reading(Board):
@@ -54,6 +58,10 @@ class Reading(Board):
     def action_move_right(self) -> None:
         """Move the active article to the right."""
         self.lay_out(self.place.arrangement.moved(self.place.column, 1))
+
+    def on_article_view_head_clicked(self, message: ArticleView.HeadClicked) -> None:
+        """The head of a column was clicked: the keys act on it."""
+        self.move(partial(self.place.step_to_column, self.case.article_of(message.view)))
 
     def action_detail(self) -> None:
         """Make the strip larger or smaller."""

@@ -9,20 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workbench.text.article import BlockKind
-from workbench.tui.article_layout import PRELUDE, ArticleLayout, Mark, Placed
-from workbench.tui.paint import overlay, strip_of
+from workbench.tui.article_layout import ArticleLayout, Manner, Mark, Placed
+from workbench.tui.paint import Run, overlay, strip_of
 from workbench.tui.widgets.column_head import ROWS, Head, paint_head
+from workbench.tui.widgets.column_map import ColumnMap, Spot
 from workbench.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual import events
 
@@ -31,10 +32,10 @@ if TYPE_CHECKING:
 
 GUTTER = 2
 """Cells left of the text: the bar beside the current claim, and the mark of the cursor."""
-_MARGIN = 1
-"""Blank cells right of the text."""
-_WIDEST = 84
-"""Cells a row at most: longer lines are hard to read on."""
+_MARGIN = 2
+"""Cells right of the text: a blank one, and the map."""
+_WIDEST = 76
+"""Cells a row at most: longer lines are hard to read on. What is left over is margin."""
 _KEPT_STRIPS = 4_000
 _BOLD = Style(bold=True)
 _UNDERLINE = Style(underline=True)
@@ -76,12 +77,7 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
     ArticleView {
         overflow-x: hidden;
         overflow-y: scroll;
-        scrollbar-size-vertical: 1;
-        scrollbar-color: $foreground 16%;
-        scrollbar-color-hover: $foreground 40%;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
+        scrollbar-size-vertical: 0;
         background: $background;
     }
     """
@@ -98,40 +94,63 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
         view: ArticleView
         sentence: int
 
+    @dataclass
+    class HeadClicked(Message):
+        """The head was clicked.
+
+        Attributes:
+            view: Of which column.
+            is_source: Whether on the line that names the file.
+        """
+
+        view: ArticleView
+        is_source: bool
+
     def __init__(self, palette: Palette) -> None:
         super().__init__()
         self._palette = palette
         self._article: Article | None = None
         self._marks: tuple[Mark, ...] = ()
-        self._loud: frozenset[int] = frozenset()
+        self._kinds: Mapping[int, Spot] = {}
         self._layout: ArticleLayout | None = None
+        self._map: ColumnMap | None = None
         self._focus = Focus()
         self._hits: tuple[Span, ...] = ()
         self._strips: dict[int, Strip] = {}
         self._head = Head()
 
     def show(
-        self, article: Article, marks: Sequence[Mark], loud: frozenset[int], palette: Palette
+        self,
+        article: Article,
+        marks: Sequence[Mark],
+        kinds: Mapping[int, Spot],
+        palette: Palette,
+        top: int | None = None,
     ) -> None:
         """Show an article with its claims.
 
         Args:
             article: What to show; the place is kept if it is the same as before.
             marks: The appearances to number.
-            loud: Numbers of the claims to light up; the others only get their number.
+            kinds: For the numbers of the claims to light up what they are; the others only get
+                their number.
             palette: The colours.
+            top: What shall be at the top if it is another article, in code points of it.
         """
         same = article is self._article
         unchanged = same and tuple(sorted(marks)) == tuple(sorted(self._marks))
-        top = self._top_offset() if same else None
-        self._article, self._marks, self._loud = article, tuple(marks), loud
+        top = self.top if same else top
+        self._article, self._marks, self._kinds = article, tuple(marks), kinds
         self._palette = palette
         self._strips.clear()
+        self._map = None
         if not same:
             self._focus = Focus()
         if not unchanged:
             self._layout = None
             self._lay_out(top)
+        if not same and top is None:
+            self.scroll_to(y=0, animate=False)
         self.refresh()
 
     def show_head(self, head: Head) -> None:
@@ -147,12 +166,17 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
         before, self._focus = self._focus, focus
         for state in (before, focus):
             self._repaint(state)
+        if self._map is not None and before.number != focus.number:
+            edge = self.scrollable_content_region.width - 1
+            for cell in self._map.show_current(focus.number):
+                self.refresh(Region(edge, ROWS + cell, 1, 1))
 
     def show_hits(self, hits: Sequence[Span]) -> None:
         """Light the places that a search found."""
         if tuple(hits) != self._hits:
             self._hits = tuple(hits)
             self._strips.clear()
+            self._map = None
             self.refresh()
 
     def reveal(self, start: int, end: int) -> None:
@@ -175,44 +199,92 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
 
     def on_resize(self) -> None:
         """Wrap again where the width changed, and keep the topmost word where it was."""
-        self._lay_out(self._top_offset())
+        self._lay_out(self.top)
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which sentence was clicked."""
-        layout = self._layout
-        if layout is None or event.y < ROWS:
+        """Tell which sentence was clicked, in the text or on the map."""
+        if event.y < ROWS:
+            self.post_message(self.HeadClicked(self, is_source=event.y > 0))
             return
-        row = event.y - ROWS + self.scroll_offset.y
-        if not 0 <= row < layout.rows or layout.row_blocks[row] < 0:
+        if event.x >= self.scrollable_content_region.width - 1:
+            self._go_on_map(event.y - ROWS)
             return
-        column = max(0, event.x - GUTTER)
-        offset = min(layout.row_starts[row] + column, max(layout.row_ends[row] - 1, 0))
-        sentence = layout.sentence_of(offset)
+        offset = self.offset_at(event.x, event.y)
+        sentence = self._layout.sentence_of(offset) if self._layout and offset is not None else None
         if sentence is not None:
             self.post_message(self.SentenceClicked(self, sentence))
 
+    def _go_on_map(self, cell: int) -> None:
+        """Scroll to what a cell of the map stands for, and choose the claim that lies there."""
+        layout, lies = self._layout, self._mapped()
+        if layout is None or lies is None or not 0 <= cell < lies.height:
+            return
+        placed = lies.claim_at(cell)
+        row = lies.row_at(cell) if placed is None else layout.row_of(placed.words)
+        self.scroll_to(y=max(0, row - self._height // 3), animate=False)
+        sentence = None if placed is None else layout.sentence_of(placed.words)
+        if sentence is not None:
+            self.post_message(self.SentenceClicked(self, sentence))
+
+    def offset_at(self, x: int, y: int) -> int | None:
+        """The display offset of what stands at a cell of the widget; None where no text is.
+
+        Args:
+            x: Cells from the left; beside a row it is the row's nearest character.
+            y: Cells from the top.
+        """
+        layout = self._layout
+        row = y - ROWS + self.scroll_offset.y
+        if layout is None or y < ROWS or not 0 <= row < layout.rows or layout.row_blocks[row] < 0:
+            return None
+        left = x - self._margin - GUTTER - layout.manner(row).indent
+        offset, last = layout.row_starts[row], max(layout.row_ends[row] - 1, 0)
+        while offset < last and (left := left - cell_len(layout.display[offset])) >= 0:
+            offset += 1
+        return offset
+
     def render_line(self, y: int) -> Strip:
-        """One row: of the head, or of the article."""
+        """One row: of the head, or of the article with a cell of the map."""
         width = self.scrollable_content_region.width
         if y < ROWS:
-            return paint_head(self._head, y, width, self._palette)
+            return paint_head(self._head, y, width, self._margin, self._palette)
         row = y - ROWS + self.scroll_offset.y
         layout = self._layout
-        if layout is None or row >= layout.rows:
+        if layout is None:
             return Strip.blank(width, self._palette.text)
         strip = self._strips.get(row)
         if strip is None:
             if len(self._strips) >= _KEPT_STRIPS:
                 self._strips.clear()
-            strip = self._strips[row] = self._paint(layout, row, width)
-        return strip
+            strip = self._strips[row] = self._paint(layout, row, width - 1)
+        lies = self._mapped()
+        if lies is None or y - ROWS >= lies.height:
+            return strip_of([], width, self._palette.text)
+        return Strip([*strip, lies.paint(y - ROWS, self.scroll_offset.y, self._palette)], width)
+
+    @property
+    def _margin(self) -> int:
+        """Blank cells left of the gutter, where the column is wider than the text."""
+        width = self.scrollable_content_region.width
+        return max(0, (width - _WIDEST - GUTTER - _MARGIN) // 2)
+
+    def _mapped(self) -> ColumnMap | None:
+        """The map, made anew when something about it has changed."""
+        layout = self._layout
+        if self._map is None and layout is not None:
+            self._map = ColumnMap(layout, max(0, self._height), self._kinds)
+            self._map.show_hits(layout.to_display(span.start) for span in self._hits)
+            self._map.show_current(self._focus.number)
+        return self._map
 
     @property
     def _height(self) -> int:
         """Rows of the article in view."""
         return self.scrollable_content_region.height - ROWS
 
-    def _top_offset(self) -> int | None:
+    @property
+    def top(self) -> int | None:
+        """The code point of the article at the top of the column; None at its beginning."""
         layout = self._layout
         if layout is None or not layout.rows or not self.scroll_offset.y:
             return None
@@ -225,9 +297,10 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
         width = min(region.width - GUTTER - _MARGIN, _WIDEST)
         if article is None or width < 1:
             return
+        self._map = None
+        self._strips.clear()
         if self._layout is None or self._layout.width != width:
             self._layout = ArticleLayout(article, width, self._marks)
-            self._strips.clear()
         self.virtual_size = Size(region.width, ROWS + self._layout.rows + 1)
         if top is not None:
             row = self._layout.row_of(self._layout.to_display(top))
@@ -250,9 +323,10 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
 
     def _paint(self, layout: ArticleLayout, row: int, width: int) -> Strip:
         palette = self._palette
-        start, end = layout.row_starts[row], layout.row_ends[row]
-        if start == end:
+        if row >= layout.rows or layout.row_starts[row] == layout.row_ends[row]:
             return Strip.blank(width, palette.text)
+        start, end = layout.row_starts[row], layout.row_ends[row]
+        manner = layout.manner(row)
         spans: list[tuple[int, int, Style]] = []
         cursor = "›" if self._add_cursor(layout, start, end, spans) else " "
         bar = " "
@@ -263,7 +337,7 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
                 spans.append((placed.start, placed.words, palette.chip))
                 spans.append((placed.words, placed.end, palette.current))
                 text = _in_full_digits(text, placed, start)
-            elif placed.number in self._loud:
+            elif placed.number in self._kinds:
                 hue = palette.hue(placed.number)
                 spans.append((placed.start, placed.words, hue + _BOLD))
                 spans.append((placed.words, placed.end, hue + _UNDERLINE))
@@ -278,8 +352,13 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
                 (layout.to_display(span.start), layout.to_display(span.end), style)
                 for span in where
             )
-        runs = overlay(text, self._base(layout.row_blocks[row]), spans, start)
-        return strip_of([(bar + cursor, palette.accent), *runs], width, palette.text)
+        lead: list[Run] = [
+            (" " * self._margin, palette.text),
+            (bar + cursor, palette.accent),
+            ("│ " if manner is Manner.QUOTATION else " " * manner.indent, palette.faint),
+        ]
+        runs = overlay(text, _base(manner, palette), spans, start)
+        return strip_of([*lead, *runs], width, palette.text)
 
     def _add_cursor(
         self, layout: ArticleLayout, start: int, end: int, spans: list[tuple[int, int, Style]]
@@ -293,13 +372,15 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
         spans.append((first, last, self._palette.cursor))
         return True
 
-    def _base(self, block: int) -> Style:
-        if block == PRELUDE or self._article is None:
-            return self._palette.muted
-        kind = self._article.blocks[block].kind
-        if kind is BlockKind.HEADING:
-            return self._palette.heading
-        return self._palette.muted if kind is BlockKind.FURNITURE else self._palette.text
+
+def _base(manner: Manner, palette: Palette) -> Style:
+    match manner:
+        case Manner.HEADING:
+            return palette.heading
+        case Manner.CAPTION | Manner.PRELUDE:
+            return palette.muted
+        case _:
+            return palette.text
 
 
 def _in_full_digits(text: str, placed: Placed, start: int) -> str:

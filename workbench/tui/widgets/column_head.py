@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.tui.paint import Run, cells_of, spread, strip_of
+from workbench.tui.paint import Run, cells_of, cut, spread, strip_of
 
 if TYPE_CHECKING:
     from textual.strip import Strip
@@ -24,27 +24,44 @@ class Head:
         letter: The article's letter.
         title: Safe to show.
         note: A few quiet words at the right, left out where the title needs the room.
+        source: The file and its encoding, safe to show; stands in the rule.
         is_active: Whether the keys act on this column.
     """
 
     letter: str = ""
     title: str = ""
     note: str = ""
+    source: str = ""
     is_active: bool = False
 
 
-def paint_head(head: Head, row: int, width: int, palette: Palette) -> Strip:
-    """A row of a head, `width` cells wide: the title, or the rule under it."""
+def paint_head(head: Head, row: int, width: int, margin: int, palette: Palette) -> Strip:
+    """A row of a head: the title, or the rule under it.
+
+    Args:
+        head: What it shows.
+        row: Which.
+        width: Cells.
+        margin: Cells left and right of the text below it.
+        palette: The colours.
+    """
+    blank: Run = (" " * margin, palette.text)
     if row:
         rule = "━" if head.is_active else "─"
         style = palette.accent if head.is_active else palette.faint
-        return strip_of([(rule * width, style)], width, palette.text)
-    left: list[Run] = [
+        source = cut([(head.source, palette.muted)], width - 2 * margin - 6)
+        left = width - cells_of(source) - margin - (3 if source else 0)
+        if not source:
+            return strip_of([(rule * width, style)], width, palette.text)
+        runs: list[Run] = [(rule * left, style), (" ", palette.text), *source, (" ", palette.text)]
+        return strip_of([*runs, (rule * (width - cells_of(runs)), style)], width, palette.text)
+    left_runs: list[Run] = [
+        blank,
         (f" {head.letter} ", palette.letter_active if head.is_active else palette.letter),
         (" ", palette.text),
         (head.title, palette.heading),
     ]
-    right: list[Run] = [(f" {head.note} ", palette.muted)]
-    if cells_of([*left, *right]) > width:
+    right: list[Run] = [(f" {head.note} ", palette.muted), blank]
+    if cells_of([*left_runs, *right]) > width:
         right = [(" ", palette.text)]
-    return spread(left, right, width, palette.text)
+    return spread(left_runs, right, width, palette.text)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.review.summary import article_letter
+from workbench.text.cleaning import clean_line
 from workbench.tui.article_layout import Mark
 from workbench.tui.widgets.article_view import ArticleView, Focus, Span
 from workbench.tui.widgets.column_head import Head
+from workbench.tui.widgets.column_map import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from workbench.review.model import Claim
+    from workbench.text.article import Article
     from workbench.tui.palette import Palette
     from workbench.tui.place import Place
 
@@ -33,6 +36,8 @@ class Columns:
         self.views = [ArticleView(palette) for _ in range(min(count, MOST_COLUMNS))]
         self._page: list[int] = []
         self._notes: list[str] = []
+        self._tops: dict[int, int | None] = {}
+        """What was at the top of each article's column when it was last in one."""
         self._shown: tuple[object, ...] = ()
 
     def slots(self, width: int) -> int:
@@ -63,7 +68,9 @@ class Columns:
             is_active = article == place.column
             title = place.session.articles[article].metadata.title
             several = len(place.session.articles) > 1
-            view.show_head(Head(article_letter(article), title, note, is_active and several))
+            source = _source(place.session.articles[article])
+            head = Head(article_letter(article), title, note, source, is_active and several)
+            view.show_head(head)
             view.show_focus(
                 Focus(
                     claim.number if claim else 0,
@@ -105,19 +112,23 @@ class Columns:
         shown = (session.claims, page, extra and extra.id, palette)
         if shown == self._shown:
             return
+        for view, article in zip(self.views, self._page, strict=False):
+            self._tops[article] = view.top
         self._shown, self._page = shown, page
         self._notes = [self._note(place, article) for article in page]
         for slot, view in enumerate(self.views):
             view.display = slot < len(page)
             if slot < len(page):
-                marks, loud = self._marks(place, page[slot], extra)
-                view.show(session.articles[page[slot]], marks, loud, palette)
+                marks, kinds = self._marks(place, page[slot], extra)
+                article = session.articles[page[slot]]
+                view.show(article, marks, kinds, palette, self._tops.get(page[slot]))
 
     def _marks(
         self, place: Place, article: int, extra: Claim | None
-    ) -> tuple[list[Mark], frozenset[int]]:
+    ) -> tuple[list[Mark], dict[int, Spot]]:
+        """The appearances to number in an article, and for each number what the claim is."""
         marks: list[Mark] = []
-        loud: set[int] = set()
+        kinds: dict[int, Spot] = {}
         for claim in place.session.claims:
             if not (place.session.is_offered(claim) or claim is extra):
                 continue
@@ -125,8 +136,8 @@ class Columns:
                 if appearance.article == article:
                     marks.append(Mark(appearance.start, appearance.end, claim.number))
                     if claim.is_shared:
-                        loud.add(claim.number)
-        return marks, frozenset(loud)
+                        kinds[claim.number] = Spot.CONFLICT if claim.has_conflict else Spot.MATCH
+        return marks, kinds
 
     def _note(self, place: Place, article: int) -> str:
         count = sum(
@@ -134,3 +145,10 @@ class Columns:
             for claim in place.session.claims
         )
         return f"{count} shared"
+
+
+def _source(article: Article) -> str:
+    """The file, how its characters are encoded, and what took the text out of a page."""
+    return " · ".join(
+        filter(None, (clean_line(article.source), article.encoding, article.extractor))
+    )
