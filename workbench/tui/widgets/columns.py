@@ -120,8 +120,8 @@ class Columns:
             view.display = slot < len(page)
             if slot < len(page):
                 marks, kinds = self._marks(place, page[slot], extra)
-                article = session.articles[page[slot]]
-                view.show(article, marks, kinds, palette, self._tops.get(page[slot]))
+                shown_now = session.articles[page[slot]]
+                view.show(shown_now, marks, kinds, palette, self._tops.get(page[slot]))
 
     def _marks(
         self, place: Place, article: int, extra: Claim | None
