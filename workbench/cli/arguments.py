@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from workbench import __version__
+from workbench.cli import library_arguments
 from workbench.cli.output import tell
 from workbench.text.cleaning import clean_line
 
@@ -35,7 +36,7 @@ COMMANDS = {
     "check": "check every record: readable, valid, anchored, complete",
     "export": "write claims and verdicts in a format for others",
     "schema": "print the JSON Schema of the records",
-}
+} | library_arguments.COMMANDS
 
 _APP_TEXT = """\
 Read several reports of one event side by side, see what they claim, where they agree and where
@@ -123,7 +124,7 @@ examples:
 example:
   workbench schema > record.schema.json
 """,
-}
+} | library_arguments.EXAMPLES
 
 
 class _Parser(argparse.ArgumentParser):
@@ -184,16 +185,19 @@ def _command_parser(name: str) -> argparse.ArgumentParser:
     )
     if name == "schema":
         return parser
+    if name in library_arguments.OF_THEIR_OWN:
+        library_arguments.OF_THEIR_OWN[name](parser)
+        return parser
     _add_case(parser)
-    if name in {"verdict", "evidence", "show"}:
-        parser.add_argument("--at", required=True, metavar="AT", help=_AT)
+    if name in {"verdict", "evidence", "show", "log"}:
+        parser.add_argument("--at", required=name != "log", metavar="AT", help=_AT)
     if name in {"verdict", "evidence"}:
         _add_reviewer(parser)
     if name == "show":
         parser.add_argument(
             "--blind", action="store_true", help="leave out the verdicts, notes and history"
         )
-    if name in {"match", "show", "status", "check"}:
+    if name in {"match", "show", "status", "check", "log"}:
         parser.add_argument("--json", action="store_true", help="print JSON")
     if name == "match":
         parser.add_argument(

@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 import traceback
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -19,7 +20,7 @@ from workbench.review.errors import BadPlace, ReviewError, UnknownRating
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 UNREADABLE = 3
 """Exit code: the case cannot be read or written."""
@@ -66,26 +67,29 @@ def main(argv: Sequence[str]) -> int:
         return UNREADABLE
 
 
+_COMMANDS = {
+    "": "opening.open_app",
+    "match": "matching.match_case",
+    "verdict": "recording.record_verdict",
+    "evidence": "recording.record_evidence",
+    "show": "showing.show_claim",
+    "status": "showing.show_status",
+    "log": "history.print_log",
+    "check": "checking.check_case",
+    "search": "searching.search",
+    "export": "exporting.export",
+    "import": "importing.import_files",
+    "new": "starting.make_case",
+    "schema": "checking.print_schema",
+}
+"""For each command its function, by module of this package."""
+
+
 def _command(arguments: argparse.Namespace) -> int:
-    match arguments.command:
-        case "match":
-            from workbench.cli.matching import match_case as command
-        case "verdict":
-            from workbench.cli.recording import record_verdict as command
-        case "evidence":
-            from workbench.cli.recording import record_evidence as command
-        case "show":
-            from workbench.cli.showing import show_claim as command
-        case "status":
-            from workbench.cli.showing import show_status as command
-        case "check":
-            from workbench.cli.checking import check_case as command
-        case "export":
-            from workbench.cli.exporting import export as command
-        case "schema":
-            from workbench.cli.checking import print_schema as command
-        case _:
-            from workbench.cli.opening import open_app as command
+    module, _, name = _COMMANDS[arguments.command].partition(".")
+    command: Callable[[argparse.Namespace], int] = getattr(
+        import_module(f"workbench.cli.{module}"), name
+    )
     return command(arguments)
 
 

@@ -147,14 +147,17 @@ def _telling(
     return {word: rarity(min(count, total), total) for word, count in checks.items()}
 
 
+def is_case(folder: Path) -> bool:
+    """Whether a folder holds a case, not a library's files."""
+    return (folder / _USUAL_VERDICTS).is_dir() or (folder / CONFIG_NAME).is_file()
+
+
 def _verdicts_of(folder: Path) -> Path | None:
     """Where a case's records are; None if the folder is no case.
 
     Raises:
         CaseError: Its settings are wrong.
     """
-    usual = folder / _USUAL_VERDICTS
-    if not usual.is_dir() and not (folder / CONFIG_NAME).is_file():
+    if not is_case(folder):
         return None
-    named = load_config(folder).verdicts
-    return folder / named if named else usual
+    return folder / (load_config(folder).verdicts or _USUAL_VERDICTS)

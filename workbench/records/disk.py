@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF}
+_NO_HARD_LINKS = {
+    errno.EPERM,
+    errno.EACCES,  # Android refuses links in folders that can be written.
+    errno.ENOSYS,
+    errno.ENOTSUP,
+    errno.EOPNOTSUPP,
+    errno.EXDEV,
+    errno.EMLINK,
+    errno.EINVAL,  # What Windows says of FAT.
+}
 _IN_WORDS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",
@@ -101,6 +111,26 @@ def remove(path: Path) -> None:
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
             return
+
+
+def name_new(temporary: Path, final: Path) -> None:
+    """Name a complete file without ever overwriting one.
+
+    Where there are no hard links (FAT, some network and phone file systems) the name is first
+    taken with an empty file, then replaced in one step: a kill in between leaves a file that is
+    reported as empty, never half a record.
+    """
+    try:
+        os.link(temporary, final)
+    except OSError as error:
+        if error.errno not in _NO_HARD_LINKS:
+            raise
+        os.close(open_new(final, 0o666))
+        try:
+            os.replace(temporary, final)  # noqa: PTH105
+        except BaseException:
+            remove(final)
+            raise
 
 
 def replace_file(path: Path, data: bytes, mode: int = 0o600) -> None:

@@ -10,7 +10,6 @@ would call the second sync a success.
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import re
 import secrets
@@ -30,16 +29,6 @@ LEFTOVER_AGE = 3600
 """Seconds after which a temporary file cannot belong to a save that is still running."""
 
 _TEMPORARY = re.compile(r"\.[0-9A-Za-z-]+\.json\.[0-9a-f]{8}\.tmp")
-_NO_HARD_LINKS = {
-    errno.EPERM,
-    errno.EACCES,  # Android refuses links in folders that can be written.
-    errno.ENOSYS,
-    errno.ENOTSUP,
-    errno.EOPNOTSUPP,
-    errno.EXDEV,
-    errno.EMLINK,
-    errno.EINVAL,  # What Windows says of FAT.
-}
 
 
 class NotSaved(Exception):  # noqa: N818
@@ -152,7 +141,7 @@ def _publish(
     is_named = False
     try:
         disk.write_synced(descriptor, data)
-        _give_name(temporary, final)
+        disk.name_new(temporary, final)
         is_named = True
         disk.remove(temporary)
         for folder in folders:
@@ -163,26 +152,6 @@ def _publish(
         if is_named:
             disk.remove(final)
         raise
-
-
-def _give_name(temporary: Path, final: Path) -> None:
-    """Name a complete file without ever overwriting one.
-
-    Where there are no hard links (FAT, some network and phone file systems) the name is first
-    taken with an empty file, then replaced in one step: a kill in between leaves a file that is
-    reported as empty, never half a record.
-    """
-    try:
-        os.link(temporary, final)
-    except OSError as error:
-        if error.errno not in _NO_HARD_LINKS:
-            raise
-        os.close(disk.open_new(final, 0o666))
-        try:
-            os.replace(temporary, final)  # noqa: PTH105
-        except BaseException:
-            disk.remove(final)
-            raise
 
 
 def _remove_leftovers(claim_folder: Path) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 EXTENSIONS = (".txt", ".md", ".html", ".htm")
 _USUAL_FOLDERS = ("seeds", "articles", "sources")
+_FIRST_FOLDER = "articles"
 _VERDICTS = "verdicts"
 MAX_ARTICLES = 2_000
 """More files than this are no case of one event; the screen could not letter their columns."""
@@ -96,6 +97,27 @@ def find_case(folder: Path, *, verdicts: Path | None = None) -> Case:
         publish=config.publish,
         libraries=tuple(_library(root, folder) for folder in config.libraries),
     )
+
+
+def folder_for_articles(folder: Path) -> tuple[Path, Path]:
+    """The case's folder and the one that its next article belongs in, which may not exist yet.
+
+    Unlike `find_case` it takes a case that has no article so far.
+
+    Raises:
+        CaseError: There is no such folder, or its settings are wrong.
+    """
+    root = _existing_folder(folder)
+    config = load_config(root)
+    try:
+        return root, _find_sources(root, config)[0]
+    except CaseError:
+        usual = (root / name for name in _USUAL_FOLDERS)
+        there = next((path for path in usual if path.is_dir()), root / _FIRST_FOLDER)
+        chosen = root / config.sources if config.sources else there
+        if _leads_out(chosen, root):
+            raise
+        return root, chosen
 
 
 def why_unwritable(case: Case) -> str:

@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from workbench.text.article import Metadata
 from workbench.text.cleaning import clean_line
 from workbench.text.dates import find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _LARGEST = 16_384
 """Code points; a longer block is text that happens to begin with a rule."""
@@ -82,6 +86,41 @@ def read_front_matter(decoded: str, start: int = 0) -> FrontMatter:
         language=values.get("language", ""),
     )
     return FrontMatter(metadata, line_end.end() if line_end else end, notices)
+
+
+def write_front_matter(metadata: Metadata, more: Mapping[str, str]) -> str:
+    r"""A block that `read_front_matter` reads as the same values.
+
+    >>> print(write_front_matter(Metadata(title="A: b"), {"extractor": "x"}), end="")
+    ---
+    title: "A: b"
+    extractor: "x"
+    ---
+
+    Args:
+        metadata: What is known of the article; of what is not known there is no line.
+        more: Further lines, for people and other programs.
+    """
+    values = {
+        "title": metadata.title,
+        "publisher": metadata.publisher,
+        "author": metadata.author,
+        "date": metadata.date.isoformat() if metadata.date else "",
+        "url": metadata.url,
+        "language": metadata.language,
+        **more,
+    }
+    lines = [
+        f"{name}: {value if name == 'date' else _quoted(value)}"
+        for name, value in values.items()
+        if value
+    ]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _quoted(value: str) -> str:
+    escaped = clean_line(value, _LONGEST_VALUE).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def parse_date(written: str) -> date | None:

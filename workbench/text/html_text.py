@@ -6,7 +6,9 @@ from where the last one ended and nothing is nested, so time and memory are line
 Nothing is fetched, run or looked up; character references are decoded once.
 
 The rules are few. Scripts, styles, comments and hidden elements are no text; menus, side columns,
-forms and footers frame it. If the page marks its main part or an article, the rest is left out.
+forms, footers and captions frame it, and so does what a page itself calls by such a name
+("comments", "related-links"; see `page_frames`). If the page marks its main part or an article,
+the rest is left out.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ import html
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.text.page_frames import is_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +36,9 @@ _NO_TAGS_INSIDE = frozenset({"script", "style", "textarea", "title", "xmp", "ifr
 _NEVER_TEXT = frozenset(
     {"template", "noscript", "svg", "math", "canvas", "object", "audio", "video", "select", "head"}
 )
-_FRAMES = frozenset({"nav", "aside", "footer", "form", "button", "dialog", "menu"})
+_FRAMES = frozenset(
+    {"nav", "aside", "footer", "form", "button", "dialog", "menu", "figcaption", "caption"}
+)
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
 )
@@ -60,7 +66,8 @@ class HtmlText:
     Attributes:
         text: Its paragraphs, blank lines between them.
         title: Of the page, as its window would be called.
-        named: What `<meta>` elements say, by their name or property in lower case; and `lang`.
+        named: What `<meta>` elements say, by their name or property in lower case; and `lang`,
+            `canonical` (the page's own address), `time` (the first day or time that it marks).
     """
 
     text: str = ""
@@ -81,9 +88,14 @@ def read_html(page: str) -> HtmlText:
     Raises:
         TooManyTags: There are more than 200,000.
     """
-    reader = _Reader(page, _NEVER_TEXT | _FRAMES)
+    reader = _Reader(page, _NEVER_TEXT | _FRAMES, by_name=True)
+    if _length(reader.paragraphs) < _ENOUGH:
+        # A page may call its report by any name; what its elements are is surer.
+        by_element = _Reader(page, _NEVER_TEXT | _FRAMES, by_name=False)
+        if _length(by_element.paragraphs) >= 2 * _length(reader.paragraphs):
+            reader = by_element
     if not reader.paragraphs:
-        reader = _Reader(page, _NEVER_TEXT - {"head"})
+        reader = _Reader(page, _NEVER_TEXT - {"head"}, by_name=False)
     return HtmlText("\n\n".join(reader.report()), reader.title, reader.named)
 
 
@@ -107,9 +119,10 @@ class _Paragraph(NamedTuple):
 class _Reader:
     """One pass over a page."""
 
-    def __init__(self, page: str, skipped: frozenset[str]) -> None:
+    def __init__(self, page: str, skipped: frozenset[str], *, by_name: bool) -> None:
         self._page = page
         self._skipped = skipped
+        self._by_name = by_name
         self._pieces: list[str] = []
         self._preformatted = 0
         self._depth = {"article": 0, "main": 0}
@@ -194,11 +207,7 @@ class _Reader:
     def _open(self, tag: _Tag) -> None:
         name = tag.name
         attributes = self._attributes(tag)
-        if name == "meta":
-            key = attributes.get("property") or attributes.get("name", "")
-            self.named.setdefault(key.lower(), attributes.get("content", ""))
-        elif name == "html":
-            self.named.setdefault("lang", attributes.get("lang", ""))
+        self._note(name, attributes)
         if name in _VOID:
             if name == "br":
                 self._pieces.append("\n")
@@ -210,12 +219,25 @@ class _Reader:
         elif name in {"td", "th"}:
             self._pieces.append(" ")
         is_hidden = "hidden" in attributes or _HIDING_STYLE.search(attributes.get("style", ""))
-        if name in self._skipped or is_hidden:
+        is_framing = self._by_name and is_frame(name, attributes)
+        if name in self._skipped or is_hidden or is_framing:
             self._skipping, self._skip_depth = name, 1
         elif name in self._depth:
             self._depth[name] += 1
         elif name == "pre":
             self._preformatted += 1
+
+    def _note(self, name: str, attributes: dict[str, str]) -> None:
+        """Remember what an element says of the page."""
+        if name == "meta":
+            key = attributes.get("property") or attributes.get("name", "")
+            self.named.setdefault(key.lower(), attributes.get("content", ""))
+        elif name == "html":
+            self.named.setdefault("lang", attributes.get("lang", ""))
+        elif name == "link" and "canonical" in attributes.get("rel", "").lower().split():
+            self.named.setdefault("canonical", attributes.get("href", ""))
+        elif name == "time" and attributes.get("datetime"):
+            self.named.setdefault("time", attributes["datetime"])
 
     def _close(self, tag: _Tag) -> None:
         if tag.name in _BLOCKS:
@@ -227,7 +249,7 @@ class _Reader:
 
     def _skip(self, tag: _Tag) -> None:
         """Pass over an element that is no text, up to where it ends."""
-        if tag.name == "meta" and not tag.is_end:
+        if tag.name in {"meta", "link"} and not tag.is_end:
             self._open(tag)
             return
         if self._skipping == "head" and tag.name == "body":

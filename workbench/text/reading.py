@@ -76,7 +76,7 @@ def read_article(path: Path, source: str) -> Article:
     Raises:
         ArticleError: It is no regular file, too large, no text, or may not be read.
     """
-    data = _read_bytes(path, source)
+    data = read_bytes(path, source)
     is_html = path.suffix.lower() in HTML_SUFFIXES
     try:
         file = decode(data, is_html=is_html)
@@ -118,7 +118,16 @@ def _web_article(path: Path, source: str, file: DecodedText, digest: str) -> Art
     return _with_sentences(article, path)
 
 
-def _read_bytes(path: Path, source: str) -> bytes:
+def read_bytes(path: Path, source: str) -> bytes:
+    """The bytes of a regular file of bounded size.
+
+    Args:
+        path: Where it is.
+        source: What to call it in an error.
+
+    Raises:
+        ArticleError: It is none, or may not be read.
+    """
     # No link is followed, and opening a named pipe does not wait for a writer.
     flags = os.O_RDONLY
     for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY", "O_NOCTTY"):

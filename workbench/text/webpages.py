@@ -9,18 +9,19 @@ what all offsets count in, so its extractor and version are kept with the articl
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.text.article import Metadata
 from workbench.text.cleaning import clean_line
 from workbench.text.front_matter import parse_date
-from workbench.text.html_text import read_html
+from workbench.text.html_text import TooManyTags, read_html
+from workbench.text.page_facts import page_facts
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-OWN_EXTRACTOR = "workbench 1"
+OWN_EXTRACTOR = "workbench 2"
 """Name and version of the own rules; the version goes up when they find another text."""
 
 _LONGEST_VALUE = 500
@@ -68,14 +69,7 @@ def read_web_page(page: str) -> WebPage:
 
 def _by_own_rules(page: str) -> WebPage:
     shown = read_html(page)
-    metadata = Metadata(
-        title=_value(shown.named.get("og:title") or shown.title),
-        publisher=_value(shown.named.get("og:site_name")),
-        author=_value(shown.named.get("author")),
-        date=parse_date(shown.named.get("article:published_time", "")),
-        url=_value(shown.named.get("og:url")),
-        language=_value(shown.named.get("lang")),
-    )
+    metadata = page_facts(page, shown.named, shown.title)
     return WebPage(shown.text, metadata, OWN_EXTRACTOR, (_OWN_RULES,) if shown.text else ())
 
 
@@ -85,16 +79,32 @@ def _by_trafilatura(page: str, trafilatura: ModuleType) -> WebPage:
     found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
     if found is None:
         return WebPage("", Metadata(), extractor)
+    if _is_laid_out_in_tables(found.text or ""):
+        return replace(_by_own_rules(page), notices=())
+    try:
+        shown = read_html(page)
+        metadata = page_facts(page, shown.named, shown.title)
+    except TooManyTags:
+        metadata = Metadata()
     metadata = Metadata(
-        title=_value(found.title),
-        publisher=_value(found.sitename),
-        author=_value(found.author),
-        date=parse_date(found.date or ""),
-        url=_value(found.url),
-        language=_value(found.language),
+        title=metadata.title or _value(found.title),
+        publisher=metadata.publisher or _value(found.sitename),
+        author=metadata.author or _value(found.author),
+        date=metadata.date or parse_date(found.date or ""),
+        url=metadata.url or _value(found.url),
+        language=metadata.language or _value(found.language),
     )
     # One line a paragraph; a blank line between them lets them be found without guessing.
     return WebPage("\n\n".join(filter(None, (found.text or "").split("\n"))), metadata, extractor)
+
+
+def _is_laid_out_in_tables(text: str) -> bool:
+    """Whether most of a text stands in table rows, as on pages from before there were columns.
+
+    Trafilatura keeps a row as one line between bars, menus and all.
+    """
+    rows = sum(len(line) for line in text.split("\n") if line.startswith("| "))
+    return rows > len(text) / 2
 
 
 def _value(written: str | None) -> str:
