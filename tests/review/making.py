@@ -19,7 +19,6 @@ from workbench.matching.model import (
     Strength,
 )
 from workbench.review.case import find_case
-from workbench.review.opening import Sources, read_sources
 from workbench.review.reporting import tell_nobody
 from workbench.review.session import ReviewSession
 
@@ -120,11 +119,11 @@ def scripted(
     verdicts: Path | None = None,
 ) -> ReviewSession:
     """A session on the case in `root` in which exactly these groups of sentences match."""
-    case = find_case(root, verdicts=verdicts)
-    articles, unreadable = read_sources(case, tell_nobody, lambda: False)
-    sizes = [len(article.sentences) for article in articles]
-    sources = Sources(articles, found or matching(groups, sizes), unreadable)
-    return ReviewSession(case, sources, reviewer, lambda: False)
+    session = ReviewSession(find_case(root, verdicts=verdicts), reviewer)
+    session.read(tell_nobody, lambda: False)
+    sizes = [len(article.sentences) for article in session.articles]
+    session.take_in(found or matching(groups, sizes), lambda: False)
+    return session
 
 
 def span(session: ReviewSession, article: int, sentence: int) -> tuple[int, int, int]:

@@ -1,7 +1,7 @@
 """Opening a case: its articles are read and matched, each step reported, any of them stoppable.
 
 This is the door to everything heavy (pydantic, rapidfuzz, the word lists): whoever imports it has
-seconds to spend. `workbench.review.session` imports it when a case is opened, never before.
+seconds to spend. `workbench.review.state` imports it when a case is opened, never before.
 """
 
 from __future__ import annotations
@@ -9,19 +9,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.matching import engine
-from workbench.review.errors import Cancelled, CaseError
+from workbench.review.errors import Cancelled
 from workbench.text.cleaning import clean_line
 from workbench.text.comparable import comparable
 from workbench.text.reading import ArticleError, read_article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from workbench.matching.model import Matching
     from workbench.review.case import Case
     from workbench.review.reporting import Report
     from workbench.text.article import Article
+
+APART_FROM = 300_000
+"""Code points of all articles from which on they are matched in a process apart: it takes seconds
+and ten times the memory of what comes of it, and would hold up every key press meanwhile."""
+
+STOPPED = "Opening the case was stopped."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,63 +37,33 @@ class Unreadable:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What the case's sources hold.
-
-    Attributes:
-        articles: Those that could be read, in the order of their names.
-        matching: What the engine found in them.
-        unreadable: The others.
-    """
-
-    articles: tuple[Article, ...]
-    matching: Matching
-    unreadable: tuple[Unreadable, ...]
-
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """One sentence each on what a person should know of the articles. Safe to show."""
-        notices = [
-            f"{clean_line(a.source)}: {notice}" for a in self.articles for notice in a.notices
-        ]
-        if len(self.articles) == 1:
-            notices.append("There is one article only; add another report of the event to compare.")
-        return tuple(notices)
-
-
-def open_sources(
-    case: Case,
-    report: Report,
-    is_cancelled: Callable[[], bool],
-    *,
-    all_pairs: bool = False,
-) -> Sources:
-    """Read and match a case's articles.
+def read_each(
+    case: Case, report: Report, is_cancelled: Callable[[], bool]
+) -> Iterator[Article | Unreadable]:
+    """Read a case's articles one after the other.
 
     Args:
         case: Where they are.
-        report: Told "reading" and "matching", how much is done, and of how much.
-        is_cancelled: Asked between articles and now and then while matching.
-        all_pairs: Whether every compared pair is listed, however low its score.
+        report: Told "reading", how many are read, and of how many.
+        is_cancelled: Asked between articles.
 
     Raises:
-        CaseError: Not one article could be read.
         Cancelled: `is_cancelled` said so.
     """
-    articles, unreadable = read_sources(case, report, is_cancelled)
-    if not articles:
-        raise CaseError(f"No article of the case can be read: {unreadable[0].reason}")
+    for done, source in enumerate(case.sources):
+        report("reading", done, len(case.sources))
+        if is_cancelled():
+            raise Cancelled(STOPPED)
+        yield read_one(case, source)
+    report("reading", len(case.sources), len(case.sources))
+
+
+def read_one(case: Case, source: str) -> Article | Unreadable:
+    """Read one of a case's articles."""
     try:
-        matching = engine.match_articles(
-            [comparable(article) for article in articles],
-            all_pairs=all_pairs,
-            report=lambda done, total: report("matching", done, total),
-            is_cancelled=is_cancelled,
-        )
-    except engine.Cancelled as error:
-        raise Cancelled(_STOPPED) from error
-    return Sources(articles, matching, unreadable)
+        return read_article(case.root / source, source)
+    except ArticleError as error:
+        return Unreadable(clean_line(source), clean_line(str(error)))
 
 
 def read_sources(
@@ -101,16 +76,56 @@ def read_sources(
     """
     articles: list[Article] = []
     unreadable: list[Unreadable] = []
-    for done, source in enumerate(case.sources):
-        report("reading", done, len(case.sources))
-        if is_cancelled():
-            raise Cancelled(_STOPPED)
-        try:
-            articles.append(read_article(case.root / source, source))
-        except ArticleError as error:
-            unreadable.append(Unreadable(clean_line(source), clean_line(str(error))))
-    report("reading", len(case.sources), len(case.sources))
+    for read in read_each(case, report, is_cancelled):
+        if isinstance(read, Unreadable):
+            unreadable.append(read)
+        else:
+            articles.append(read)
     return tuple(articles), tuple(unreadable)
 
 
-_STOPPED = "Opening the case was stopped."
+def match(
+    articles: Sequence[Article],
+    report: Report,
+    is_cancelled: Callable[[], bool],
+    *,
+    all_pairs: bool = False,
+) -> Matching:
+    """Match a case's articles.
+
+    Args:
+        articles: As read.
+        report: Told "matching", how much is done, and of how much.
+        is_cancelled: Asked now and then.
+        all_pairs: Whether every compared pair is listed, however low its score.
+
+    Raises:
+        Cancelled: `is_cancelled` said so.
+    """
+
+    def tell(done: int, total: int) -> None:
+        report("matching", done, total)
+
+    compared = [comparable(article) for article in articles]
+    if not all_pairs and sum(len(article.text) for article in compared) >= APART_FROM:
+        from workbench.review.apart import match_apart
+
+        matching = match_apart(compared, tell, is_cancelled)
+        if matching is not None:
+            return matching
+    from workbench.matching import engine
+
+    try:
+        return engine.match_articles(
+            compared, all_pairs=all_pairs, report=tell, is_cancelled=is_cancelled
+        )
+    except engine.Cancelled as error:
+        raise Cancelled(STOPPED) from error
+
+
+def notices_of(articles: Sequence[Article]) -> tuple[str, ...]:
+    """One sentence each on what a person should know of the articles. Safe to show."""
+    notices = [f"{clean_line(a.source)}: {notice}" for a in articles for notice in a.notices]
+    if len(articles) == 1:
+        notices.append("There is one article only; add another report of the event to compare.")
+    return tuple(notices)

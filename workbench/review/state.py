@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.review.case import find_case
-from workbench.review.errors import BadPlace, Cancelled
+from workbench.review.errors import BadPlace, Cancelled, CaseError
 from workbench.review.numbering import Numbering
 from workbench.review.places import Places, covers_half
 from workbench.review.progress import count, is_offered, waits_for
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from workbench.records.loading import Loaded
     from workbench.review.case import Case
     from workbench.review.model import Appearance, Claim, LostAnchor, Progress
-    from workbench.review.opening import Sources, Unreadable
+    from workbench.review.opening import Unreadable
     from workbench.review.progress import Waiting
     from workbench.review.signing import Step
     from workbench.review.why import Why
@@ -52,6 +52,8 @@ class CaseState:
         notices: One sentence each on what a person should know of the articles that were read.
         unreadable: The sources that could not be read.
         reviewer: Whose records are made here.
+        is_compared: Whether the articles have been matched and the records read; before that there
+            are no claims, and nothing can be changed.
     """
 
     case: Case
@@ -63,6 +65,7 @@ class CaseState:
     notices: tuple[str, ...]
     unreadable: tuple[Unreadable, ...]
     reviewer: str
+    is_compared: bool
 
     @classmethod
     def open(
@@ -89,41 +92,89 @@ class CaseState:
             CaseError: The case cannot be read; the message is one sentence for a person.
             Cancelled: `is_cancelled` said so.
         """
-        from workbench.review.opening import open_sources
-
-        case = find_case(folder, verdicts=verdicts)
-        sources = open_sources(case, report, is_cancelled, all_pairs=all_pairs)
-        report("records", 0, 1)
-        session = cls(case, sources, find_reviewer(case.root, reviewer), is_cancelled)
-        report("records", 1, 1)
+        session = cls(find_case(folder, verdicts=verdicts), reviewer)
+        session.read(report, is_cancelled)
+        session.compare(report, is_cancelled, all_pairs=all_pairs)
         return session
 
-    def __init__(
-        self, case: Case, sources: Sources, reviewer: str, is_cancelled: Callable[[], bool]
+    def __init__(self, case: Case, reviewer: str | None = None) -> None:
+        """Begin with nothing read; `open` does all of it in one.
+
+        Args:
+            case: Where everything is.
+            reviewer: Whose records are made here; by default git's user.name, else the login.
+        """
+        self.case = case
+        self.reviewer = find_reviewer(case.root, reviewer)
+        self.articles = ()
+        self.unreadable = ()
+        self.notices = ()
+        self.problems = case.notices
+        self.claims = ()
+        self.progress = count((), second_reader=case.second_reader)
+        self.is_compared = False
+        self._numbering = Numbering()
+        self._pointed: tuple[Span, ...] = ()
+        self._places: tuple[tuple[Claim, ...], Places] = (), Places(())
+        self._differing: dict[tuple[Appearance, ...], Differing] = {}
+        self._by_id: dict[str, Claim] = {}
+
+    def read(self, report: Report, is_cancelled: Callable[[], bool]) -> None:
+        """Read the articles, the first step of opening; each is in `articles` at once.
+
+        Raises:
+            CaseError: Not one article could be read.
+            Cancelled: `is_cancelled` said so.
+        """
+        from workbench.review.opening import Unreadable, notices_of, read_each
+
+        for read in read_each(self.case, report, is_cancelled):
+            if isinstance(read, Unreadable):
+                self.unreadable = (*self.unreadable, read)
+            else:
+                self.articles = (*self.articles, read)
+        if not self.articles:
+            raise CaseError(f"No article of the case can be read: {self.unreadable[0].reason}")
+        self.notices = notices_of(self.articles)
+
+    def compare(
+        self, report: Report, is_cancelled: Callable[[], bool], *, all_pairs: bool = False
     ) -> None:
+        """Match the articles and read the records, the second step; then there are claims.
+
+        Raises:
+            CaseError: The records cannot be read.
+            Cancelled: `is_cancelled` said so.
+        """
+        from workbench.review.opening import match
+
+        matching = match(self.articles, report, is_cancelled, all_pairs=all_pairs)
+        report("records", 0, 1)
+        self.take_in(matching, is_cancelled)
+        report("records", 1, 1)
+
+    def take_in(self, matching: Matching, is_cancelled: Callable[[], bool]) -> None:
+        """Make claims of what the engine found and of what is recorded.
+
+        Raises:
+            Cancelled: `is_cancelled` said so.
+        """
         from workbench.review.book import Book
         from workbench.review.claims import Joiner
         from workbench.review.components import Components
         from workbench.review.desk import Desk
+        from workbench.review.opening import STOPPED
 
-        self.case = case
-        self.articles = sources.articles
-        self.matching = sources.matching
-        self.unreadable = sources.unreadable
-        self.notices = sources.notices
-        self.reviewer = reviewer
-        self._joiner = Joiner(self.articles, self.matching)
-        self._numbering = Numbering()
-        self._book = Book(case, self.articles, reviewer)
-        self._desk = Desk(self._book, reviewer, second_reader=case.second_reader)
+        self.matching = matching
+        self._joiner = Joiner(self.articles, matching)
+        self._book = Book(self.case, self.articles, self.reviewer)
+        self._desk = Desk(self._book, self.reviewer, second_reader=self.case.second_reader)
         self._components = Components(self._book.locate)
-        self._pointed: tuple[Span, ...] = ()
-        self._places: tuple[tuple[Claim, ...], Places] = (), Places(())
-        self._differing: dict[tuple[Appearance, ...], Differing] = {}
         self._book.load(is_cancelled)
         if is_cancelled():  # Some of the records may be missing.
-            raise Cancelled("Opening the case was stopped.")
+            raise Cancelled(STOPPED)
         self._refresh()
+        self.is_compared = True
 
     @property
     def loaded(self) -> Loaded:
