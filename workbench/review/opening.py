@@ -84,6 +84,11 @@ def read_sources(
     return tuple(articles), tuple(unreadable)
 
 
+def is_large(articles: Sequence[Article]) -> bool:
+    """Whether matching takes so long that a person should be reading meanwhile."""
+    return sum(len(article.text) for article in articles) >= APART_FROM
+
+
 def match(
     articles: Sequence[Article],
     report: Report,
@@ -107,7 +112,7 @@ def match(
         report("matching", done, total)
 
     compared = [comparable(article) for article in articles]
-    if not all_pairs and sum(len(article.text) for article in compared) >= APART_FROM:
+    if is_large(compared) and not all_pairs:
         from workbench.review.apart import match_apart
 
         matching = match_apart(compared, tell, is_cancelled)

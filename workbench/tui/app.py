@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -16,7 +15,7 @@ from workbench.tui.drafts import Drafts
 from workbench.tui.filters import Filter
 from workbench.tui.listing import Listing
 from workbench.tui.main.screen import MainScreen
-from workbench.tui.messages import Opened, Reading
+from workbench.tui.opening import open_session
 from workbench.tui.palette import (
     OWN_THEMES,
     WORKBENCH_DARK,
@@ -38,9 +37,6 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.filter import LineFilter
     from textual.screen import Screen
-
-    from workbench.review.session import ReviewSession
-    from workbench.tui.session_thread import Outcome
 
 
 def _claim_commands() -> type[Provider]:
@@ -136,32 +132,7 @@ class WorkbenchApp(App[int]):
 
     def open_session(self) -> None:
         """Read the case in the session's thread; the main screen hears how far it is."""
-        board = self.board
-
-        def tell(stage: str, done: int, total: int) -> None:
-            board.post_message(Reading(stage, done, total))
-
-        def work() -> ReviewSession:
-            import workbench.tui.main.open_case  # noqa: F401 - so that the screen need not wait
-            from workbench.review.session import ReviewSession
-
-            self.drafts.load()
-            return ReviewSession.open(
-                self._folder,
-                verdicts=self._verdicts,
-                reviewer=self._reviewer,
-                report=tell,
-                is_cancelled=lambda: self.is_leaving,
-            )
-
-        def report(outcome: Outcome[ReviewSession]) -> None:
-            # What was read stays: freezing it keeps the collector from walking it on a key press.
-            gc.collect()
-            gc.freeze()
-            gc.set_threshold(50_000, 20, 100)
-            board.post_message(Opened(outcome))
-
-        self.session_thread.submit(work, report)
+        open_session(self, self._folder, self._verdicts, self._reviewer)
 
     def toggle_theme(self) -> None:
         """Change between dark and light."""
@@ -186,7 +157,7 @@ class WorkbenchApp(App[int]):
             self.notify(said, severity="error", markup=False, timeout=10)
             return
         self.is_leaving = True
-        if not self.session_thread.pending or not self.board.is_open:
+        if not (self.has_opened and self.session_thread.pending):
             self.leave()
 
     def on_key(self, event: events.Key) -> None:

@@ -31,6 +31,13 @@ class Reading(Message):
 
 
 @dataclass
+class Begun(Message):
+    """Some of the articles have been read; others are to come, and then the claims."""
+
+    session: ReviewSession
+
+
+@dataclass
 class Opened(Message):
     """The case is there, or it is known why it could not be read."""
 

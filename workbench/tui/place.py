@@ -7,7 +7,7 @@ nothing of Textual, so every movement can be tested without a terminal.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.tui.arranging import Arrangement
@@ -191,6 +191,27 @@ class Place:
         self.column = next((a for a in wanted if a in found), self.column)
         self.turn_to(self.column)
         self._gather()
+
+    def take_in_articles(self) -> None:
+        """Lay out the articles that have been read since, behind the others."""
+        here = self.arrangement
+        new = range(len(here.order), len(self.session.articles))
+        self.arrangement = replace(here, order=(*here.order, *new))
+
+    def take_in_claims(self, *, stay: bool) -> None:
+        """Choose a claim, as there are claims now.
+
+        Args:
+            stay: Whether a person is reading already: the columns stay as they are, and the claim
+                under their cursor is current.
+        """
+        self.take_in_articles()
+        under_cursor = self.claim_under_cursor() if stay else None
+        first = under_cursor or next(iter(self.listed), None)
+        if first is not None and stay:
+            self._claim_id = first.id
+        elif first is not None:
+            self.go_to(first.id)
 
     def step(self, by: int) -> bool:
         """Go so many claims on in the list; False at its end."""

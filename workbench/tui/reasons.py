@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.tui.actions import ACTIONS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,6 +18,10 @@ def why_not(place: Place | None, hits: Sequence[Hit]) -> dict[str, str]:
     if place is None:
         opening = "The case is still being read."
         return dict.fromkeys(_NEEDS_CASE, opening)
+    if not place.session.is_compared:
+        waiting = "Wait until all sentences have been compared; read on meanwhile."
+        ids = (action.id for action in ACTIONS if action.id not in _WHILE_COMPARING)
+        return dict.fromkeys(ids, waiting) | _about_columns(place)
     reasons = {**_about_claim(place), **_about_cursor(place)}
     reasons |= _about_columns(place)
     if not hits:
@@ -82,6 +88,35 @@ def _about_cursor(place: Place) -> dict[str, str]:
     return reasons
 
 
+_WHILE_COMPARING = frozenset(
+    (
+        "next_column",
+        "previous_column",
+        "next_sentence",
+        "previous_sentence",
+        "page_down",
+        "page_up",
+        "next_page",
+        "previous_page",
+        "zoom",
+        "hide_column",
+        "show_columns",
+        "move_left",
+        "move_right",
+        "detail",
+        "toggle_list",
+        "search",
+        "next_hit",
+        "previous_hit",
+        "back",
+        "toggle_theme",
+        "palette",
+        "suspend",
+        "help",
+        "leave",
+    )
+)
+"""What can be done with articles that have no claims yet."""
 _NEEDS_SENTENCE = ("link", "unlink", "reword", "go_to_sentence", "quote_evidence")
 _NEEDS_COLUMNS = ("zoom", "hide_column", "move_left", "move_right")
 _NEEDS_TWO = ("next_appearance", "previous_appearance")

@@ -16,7 +16,7 @@ from workbench.text.cleaning import clean_line
 from workbench.tui.reasons import why_not
 from workbench.tui.searching import told
 from workbench.tui.widgets.bars import KeyBar, SaveState, Standing, TopBar
-from workbench.tui.widgets.notice import Notice
+from workbench.tui.widgets.notice import Notice, activity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from workbench.tui.arranging import Arrangement
     from workbench.tui.listing import Listing
     from workbench.tui.main.open_case import OpenCase
-    from workbench.tui.messages import Opened, Reading
+    from workbench.tui.messages import Begun, Opened, Reading
     from workbench.tui.place import Place
     from workbench.tui.searching import Hit
     from workbench.tui.widgets.typing_bar import TypingBar
@@ -56,6 +56,8 @@ class Board(Screen[None]):
         self.query_words = ""
         self.typing_bar: TypingBar | None = None
         """Where words are typed, while they are."""
+        self._activity = ""
+        """What the session's thread is at, while articles are shown that have no claims yet."""
 
     def compose(self) -> ComposeResult:
         """Bars above and below, between them how far the reading is."""
@@ -69,8 +71,21 @@ class Board(Screen[None]):
         self.call_after_refresh(self.app.open_session)
 
     def on_reading(self, message: Reading) -> None:
-        """Show how far it is."""
-        self.query_one(Notice).show(message.stage, message.done, message.total)
+        """Show how far it is: in the middle, or in the header once there is something to read."""
+        if self.is_open:
+            self._activity = activity(message.stage, message.done, message.total)
+            self.show_standing()
+        else:
+            self.query_one(Notice).show(message.stage, message.done, message.total)
+
+    async def on_begun(self, message: Begun) -> None:
+        """Show what has been read of a large case; its claims come later."""
+        if not self.is_open:
+            await self._put_up(message.session)
+        elif not self.session.is_compared:
+            self.place.take_in_articles()
+            self.fit()
+            self.call_after_refresh(self.show_all)
 
     async def on_opened(self, message: Opened) -> None:
         """The case is there: put the articles side by side; or leave with the reason why not."""
@@ -81,6 +96,18 @@ class Board(Screen[None]):
                 self.app.leave_with(message.outcome.error)
             return
         self.app.has_opened = True
+        if not self.is_open:
+            await self._put_up(session)
+        else:
+            is_reading = self.case.is_scrolled or self.place.sentence is not None
+            self.place.take_in_claims(stay=is_reading)
+            self.fit()
+            self.call_after_refresh(self.show_all, reveal=not is_reading)
+        self._offer_drafts(session)
+        self._tell_of_files(session)
+
+    async def _put_up(self, session: ReviewSession) -> None:
+        """Put the articles side by side."""
         from workbench.tui.main.open_case import OpenCase
         from workbench.tui.place import Place
 
@@ -89,8 +116,6 @@ class Board(Screen[None]):
         self._open_case = case
         self.fit()
         self.call_after_refresh(self.show_all, reveal=True)
-        self._offer_drafts(session)
-        self._tell_of_files(session)
 
     def _tell_of_files(self, session: ReviewSession) -> None:
         """Say what could not be read, and what should be known of what was."""
@@ -126,7 +151,7 @@ class Board(Screen[None]):
 
     @property
     def is_open(self) -> bool:
-        """Whether the case has been read."""
+        """Whether articles are on the screen; `session.is_compared` says whether claims are."""
         return self._open_case is not None
 
     @property
@@ -198,6 +223,9 @@ class Board(Screen[None]):
         if not self.is_open:
             return Standing(self.app.case_name, None, SaveState.UNTOUCHED)
         session = self.session
+        if not session.is_compared:
+            state = SaveState.UNTOUCHED
+            return Standing(session.case.title, None, state, activity=self._activity)
         return Standing(
             session.case.title,
             session.progress,

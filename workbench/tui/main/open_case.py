@@ -54,7 +54,9 @@ class OpenCase(Vertical):
         self.is_narrowing = False
         self.detail_large = False
         self._claims = ClaimList(palette)
-        self._columns = Columns(palette, len(place.session.articles))
+        session = place.session
+        expected = len(session.articles) if session.is_compared else len(session.case.sources)
+        self._columns = Columns(palette, expected)
         self._detail = Detail(palette, keymap)
 
     def compose(self) -> ComposeResult:
@@ -121,6 +123,11 @@ class OpenCase(Vertical):
         """Index of the article that a view shows."""
         return self._columns.article_of(view)
 
+    @property
+    def is_scrolled(self) -> bool:
+        """Whether some article is not at its top."""
+        return any(view.scroll_offset.y for view in self._columns.views)
+
     def _shown(self, claim: Claim | None, drafts: Iterable[str]) -> Shown | None:
         if claim is None:
             return None
@@ -135,6 +142,8 @@ class OpenCase(Vertical):
         )
 
     def _nothing(self) -> str:
+        if not self.place.session.is_compared:
+            return "Claims come when all sentences have been compared. Read on meanwhile."
         listing = self.place.listing
         if listing.words:
             what = f"No claim that is listed ({listing.filter.words}) has “{listing.words}”."

@@ -47,6 +47,7 @@ class Standing:
         state: What is true of the disk.
         reason: Why something was not saved.
         problems: How many files could not be read.
+        activity: What is being done to the articles that are shown, if they have no claims yet.
     """
 
     title: str
@@ -54,6 +55,7 @@ class Standing:
     state: SaveState
     reason: str = ""
     problems: int = 0
+    activity: str = ""
 
 
 class TopBar(Drawn, can_focus=False):
@@ -146,7 +148,8 @@ class TopBar(Drawn, can_focus=False):
             case SaveState.FAILED:
                 return [(f"✗ {standing.reason}", palette.over(palette.conflict, palette.bar))]
             case _:
-                return [("no changes yet" if standing.progress else "reading…", palette.bar_muted)]
+                reading = f"{standing.activity or 'reading'}…"
+                return [("no changes yet" if standing.progress else reading, palette.bar_muted)]
 
 
 class KeyBar(Drawn, can_focus=False):

@@ -20,6 +20,12 @@ _WORDS = {
 _BAR = 40
 
 
+def activity(stage: str, done: int, total: int) -> str:
+    """What is being done and how far it is, in a few words."""
+    count = f" · {done} of {total}" if total > 1 else ""
+    return f"{_WORDS.get(stage, stage)}{count}"
+
+
 class Notice(Widget, can_focus=False):
     """A progress bar in the middle, or a sentence that says why there is nothing to show."""
 
@@ -56,9 +62,8 @@ class Notice(Widget, can_focus=False):
         cells = min(_BAR, max(4, width - 4))
         pad = (" " * max(0, (width - cells) // 2), palette.text)
         if y == top:
-            count = f" · {self._done} of {self._total}" if self._total > 1 else ""
-            words = _WORDS.get(self._stage, self._stage)
-            return strip_of([pad, (f"{words}{count}", palette.text)], width, palette.text)
+            words = activity(self._stage, self._done, self._total)
+            return strip_of([pad, (words, palette.text)], width, palette.text)
         if y == top + 1:
             done = cells * self._done // self._total if self._total else 0
             bar = [("━" * done, palette.accent), ("━" * (cells - done), palette.faint)]
