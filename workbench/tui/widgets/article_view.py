@@ -41,6 +41,10 @@ _BOLD = Style(bold=True)
 _UNDERLINE = Style(underline=True)
 
 
+Top = tuple[int, int]
+"""What is at the top of a column: a code point of the article, and the blank rows above its row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A part of an article, in code points, end exclusive."""
@@ -125,7 +129,7 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
         marks: Sequence[Mark],
         kinds: Mapping[int, Spot],
         palette: Palette,
-        top: int | None = None,
+        top: Top | None = None,
     ) -> None:
         """Show an article with its claims.
 
@@ -135,7 +139,7 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
             kinds: For the numbers of the claims to light up what they are; the others only get
                 their number.
             palette: The colours.
-            top: What shall be at the top if it is another article, in code points of it.
+            top: What shall be at the top if it is another article; as `top` was when it was here.
         """
         same = article is self._article
         unchanged = same and tuple(sorted(marks)) == tuple(sorted(self._marks))
@@ -283,15 +287,17 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
         return self.scrollable_content_region.height - ROWS
 
     @property
-    def top(self) -> int | None:
-        """The code point of the article at the top of the column; None at its beginning."""
+    def top(self) -> Top | None:
+        """The first word in view, and how many blank rows stand above it; None at the very top."""
         layout = self._layout
         if layout is None or not layout.rows or not self.scroll_offset.y:
             return None
-        row = min(self.scroll_offset.y, layout.rows - 1)
-        return layout.to_article(layout.row_starts[row])
+        top = row = min(self.scroll_offset.y, layout.rows - 1)
+        while row < layout.rows - 1 and layout.row_starts[row] == layout.row_ends[row]:
+            row += 1
+        return layout.to_article(layout.row_starts[row]), row - top
 
-    def _lay_out(self, top: int | None) -> None:
+    def _lay_out(self, top: Top | None) -> None:
         article = self._article
         region = self.scrollable_content_region
         width = min(region.width - GUTTER - _MARGIN, _WIDEST)
@@ -303,8 +309,9 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
             self._layout = ArticleLayout(article, width, self._marks)
         self.virtual_size = Size(region.width, ROWS + self._layout.rows + 1)
         if top is not None:
-            row = self._layout.row_of(self._layout.to_display(top))
-            self.scroll_to(y=row, animate=False)
+            offset, above = top
+            row = self._layout.row_of(self._layout.to_display(offset))
+            self.scroll_to(y=max(0, row - above), animate=False)
 
     def _repaint(self, focus: Focus) -> None:
         """Paint the rows that show a focus again; a whole column costs ten times as much."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
 from workbench.tui.article_layout import Mark
-from workbench.tui.widgets.article_view import ArticleView, Focus, Span
+from workbench.tui.widgets.article_view import ArticleView, Focus, Span, Top
 from workbench.tui.widgets.column_head import Head
 from workbench.tui.widgets.column_map import Spot
 
@@ -36,7 +36,7 @@ class Columns:
         self.views = [ArticleView(palette) for _ in range(min(count, MOST_COLUMNS))]
         self._page: list[int] = []
         self._notes: list[str] = []
-        self._tops: dict[int, int | None] = {}
+        self._tops: dict[int, Top | None] = {}
         """What was at the top of each article's column when it was last in one."""
         self._shown: tuple[object, ...] = ()
 

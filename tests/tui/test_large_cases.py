@@ -1,0 +1,90 @@
+"""A large case can be read before its sentences have been compared, and stays where it was."""
+
+import re
+from pathlib import Path
+from threading import Event
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.driving import screen_text, settle, shows
+from workbench.review import apart, opening
+from workbench.tui.app import WorkbenchApp
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Every case counts as large, and is not compared before the gate is open."""
+    gate = Event()
+
+    def wait(_articles, _report, _is_cancelled):
+        gate.wait(10)
+
+    monkeypatch.setattr(opening, "APART_FROM", 1)
+    monkeypatch.setattr(apart, "match_apart", wait)
+    return gate
+
+
+async def opened(app: WorkbenchApp, pilot: Pilot[int]) -> None:
+    assert await shows(app, pilot, "Morning paper")
+    await pilot.pause()
+
+
+def first_pier(app: WorkbenchApp) -> tuple[int, str]:
+    """The first pier on the screen, and its row."""
+    rows = screen_text(app).splitlines()
+    piers = (re.search(r"gulls of pier (\d+)", row) for row in rows)
+    return next((row, pier[1]) for row, pier in enumerate(piers) if pier)
+
+
+async def test_articles_are_shown_before_there_are_claims(case: Path, gate: Event):
+    app = WorkbenchApp(case, reviewer="Ada")
+    async with app.run_test(size=(140, 40)) as pilot:
+        await opened(app, pilot)
+        text = screen_text(app)
+        assert "The ferry was built in 1987" in text
+        assert "Claims come when all sentences have been compared" in text
+        assert "no changes yet" not in text
+
+        gate.set()
+        await settle(app, pilot)
+        assert await shows(app, pilot, "0 of 3 claims reviewed")
+        assert app.board.place.claim.number == 1
+
+
+async def test_what_needs_claims_says_that_they_are_to_come(case: Path, gate: Event):
+    app = WorkbenchApp(case, reviewer="Ada")
+    async with app.run_test(size=(140, 40), notifications=True) as pilot:
+        await opened(app, pilot)
+        await pilot.press("5")
+        assert await shows(app, pilot, "Wait until all sentences have been compared")
+        assert not (case / "verdicts").exists()
+        gate.set()
+        await settle(app, pilot)
+
+
+async def test_a_reader_stays_in_their_place_when_the_claims_come(case: Path, gate: Event):
+    filler = "".join(f"Nobody counted the gulls of pier {n}.\n\n" for n in range(200))
+    article = case / "articles" / "1-morning.txt"
+    article.write_text(article.read_text("utf-8") + filler, "utf-8")
+    app = WorkbenchApp(case, reviewer="Ada")
+    async with app.run_test(size=(140, 40)) as pilot:
+        await opened(app, pilot)
+        await pilot.press(*["pagedown"] * 3)
+        await pilot.pause()
+        row, pier = first_pier(app)
+
+        gate.set()
+        await settle(app, pilot)
+        assert await shows(app, pilot, "claims reviewed")
+        assert first_pier(app) == (row, pier)
+
+
+async def test_leaving_does_not_wait_for_the_claims(case: Path, gate: Event):
+    app = WorkbenchApp(case, reviewer="Ada")
+    async with app.run_test(size=(140, 40)) as pilot:
+        await opened(app, pilot)
+        await pilot.press("q")
+        await pilot.pause()
+        assert app.return_code == 0
+    gate.set()
