@@ -46,7 +46,7 @@ def keys_page() -> str:
         lines += ["", f"## {group.value}", "", "| key | what it does | name |", "|---|---|---|"]
         lines += [
             f"| {_keys(all_keys_text(action))} | {action.help} | `{action.id}` |"
-            for action in (*keymap.actions, *keymap.dialog_actions)
+            for action in keymap.by_id.values()
             if action.group is group
         ]
     return "\n".join(lines) + "\n"

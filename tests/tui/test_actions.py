@@ -7,7 +7,7 @@ import pytest
 
 from tests.tui.conftest import OpenApp
 from tests.tui.driving import screen_text
-from workbench.tui.actions import ACTIONS, DIALOG_ACTIONS, Group
+from workbench.tui.actions import ACTIONS, DIALOG_ACTIONS, MARK_ACTIONS, Group
 from workbench.tui.dialogs.evidence import EvidenceDialog
 from workbench.tui.dialogs.reading import help_page
 from workbench.tui.keymap import Keymap, all_keys_text
@@ -18,13 +18,13 @@ KEYS_PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
 
 
 def test_no_key_does_two_things():
-    for actions in (ACTIONS, DIALOG_ACTIONS):
+    for actions in (ACTIONS, MARK_ACTIONS, DIALOG_ACTIONS):
         counts = Counter(key for action in actions for key in action.keys)
         assert [key for key, count in counts.items() if count > 1] == []
 
 
 def test_ids_are_unique():
-    ids = [action.id for action in (*ACTIONS, *DIALOG_ACTIONS)]
+    ids = [action.id for action in (*ACTIONS, *MARK_ACTIONS, *DIALOG_ACTIONS)]
 
     assert len(ids) == len(set(ids))
 
@@ -40,7 +40,7 @@ def test_every_action_has_a_method_on_the_main_screen():
 
 
 def test_every_action_is_explained_in_a_sentence():
-    for action in (*ACTIONS, *DIALOG_ACTIONS):
+    for action in (*ACTIONS, *MARK_ACTIONS, *DIALOG_ACTIONS):
         assert action.help.endswith("."), action.id
         assert action.group in Group
 
@@ -87,7 +87,7 @@ async def test_every_action_is_in_the_help(open_app: OpenApp, width: int):
         await pilot.pause()
         shown = " ".join(screen_text(app).replace("│", " ").split())
 
-        for action in (*app.keymap.actions, *app.keymap.dialog_actions):
+        for action in app.keymap.by_id.values():
             assert all_keys_text(action).split()[0] in shown, action.id
             assert action.help.split()[0] in shown, action.id
         assert len(help_page(app.keymap)._entries) > len(ACTIONS) + len(DIALOG_ACTIONS)
@@ -98,7 +98,7 @@ def test_every_action_is_in_the_docs():
     keymap = Keymap()
     absent = [
         action.id
-        for action in (*keymap.actions, *keymap.dialog_actions)
+        for action in keymap.by_id.values()
         if f"| {action.help} | `{action.id}` |" not in page
     ]
 

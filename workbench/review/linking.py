@@ -33,8 +33,9 @@ class Linking(Saving):
         span = span_in(self.articles, article, start, end)
         there = appearance_at(claim, span)
         if there is None:
+            left = self._left_by(claim, span)
             self._desk.link(claim, [*claim.appearances, span], added=[span])
-            return self._saved(f"Linked the sentence to claim {claim.number}.")
+            return self._saved(f"Linked the sentence to claim {claim.number}{left}.")
         if there.origin in {"confirmed", "added"} and not there.disputed:
             return Saved(claim.id, None, "That sentence is linked already; nothing to save.")
         self._desk.link(claim, claim.appearances, confirmed=[span_of(there)])
@@ -60,8 +61,10 @@ class Linking(Saving):
         self._keep_judged_words_elsewhere(claim, span)
         rest = [a for a in claim.appearances if a not in touching]
         spans = [span_of(a) for a in touching]
+        left = self._left_by(claim, span)
         self._desk.link(claim, [*rest, span], added=[span], rejected=spans)
-        return self._saved(f"Marked in {article_letter(article)} for claim {claim.number}.")
+        where = f"Marked in {article_letter(article)} for claim {claim.number}"
+        return self._saved(f"{where}{left}.")
 
     def unlink(self, claim_id: str, article: int, start: int, end: int) -> Saved:
         """Say that an appearance does not belong to a claim.
@@ -144,6 +147,17 @@ class Linking(Saving):
                 self._keep_judged_words(
                     other, [a for a in other.appearances if span.covers(span_of(a))]
                 )
+
+    def _left_by(self, claim: Claim | None, span: Span) -> str:
+        """Which claims lose a sentence to a span, in words that end a message; often none."""
+        numbers = [
+            str(other.number)
+            for other in self._holding(span)
+            if (claim is None or other.id != claim.id)
+            and len(other.appearances) > 1
+            and any(span.covers(span_of(a)) for a in other.appearances)
+        ]
+        return f"; taken out of claim {', '.join(numbers)}" if numbers else ""
 
     def _words(self, appearance: Appearance) -> str:
         """The words of an appearance on one line, as a claim would be worded."""

@@ -50,9 +50,11 @@ class Regrouping(Linking):
         there = Appearance(
             *span, self._joiner.comparer.sentence_at(span), relation=None, origin=Origin.ADDED
         )
+        left = self._left_by(None, span)
         saved = self._start([there])
         number = self.claim(saved.claim_id).number
-        return replace(saved, message=f"Claim {number} is marked in {article_letter(article)}.")
+        where = f"marked in {article_letter(article)}"
+        return replace(saved, message=f"Claim {number} is {where}{left}.")
 
     def split(self, claim_id: str, leaving: Sequence[Place]) -> Saved:
         """Let appearances of a claim become a claim of their own.

@@ -22,6 +22,7 @@ class Group(StrEnum):
     JUDGE = "Judging"
     READ = "Reading"
     MARK = "Matching by hand"
+    MARKING = "While words are marked"
     FIND = "Finding"
     PROGRAM = "Program"
     DIALOG = "In a dialog"
@@ -257,6 +258,22 @@ ACTIONS: tuple[Action, ...] = (
         "Say where a judged sentence is now whose article was edited.",
         Group.MARK,
     ),
+    Action(
+        "mark",
+        ("v",),
+        "mark",
+        "Mark words, a part of a sentence or several: for this claim, or a claim of their own.",
+        Group.MARK,
+        7,
+    ),
+    Action("join", ("M",), "join", "Make one claim of this one and another.", Group.MARK),
+    Action(
+        "split",
+        ("S",),
+        "split",
+        "Let sentences of the claim become a claim of their own.",
+        Group.MARK,
+    ),
     Action("search", ("slash",), "search", "Find words in all articles and notes.", Group.FIND, 6),
     Action("next_hit", ("n",), "next hit", "Go to the next place found.", Group.FIND),
     Action("previous_hit", ("N",), "previous hit", "Go to the place found before.", Group.FIND),
@@ -323,4 +340,113 @@ DIALOG_ACTIONS: tuple[Action, ...] = (
         Group.DIALOG,
         3,
     ),
+    Action(
+        "point",
+        ("ctrl+t",),
+        "quote article",
+        "Take the quotation from an article by pointing at it.",
+        Group.DIALOG,
+        3,
+    ),
 )
+
+MARK_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "mark_link",
+        ("m", "enter"),
+        "to claim",
+        "Make the marked words an appearance of the current claim.",
+        Group.MARKING,
+        1,
+    ),
+    Action(
+        "mark_claim",
+        ("c",),
+        "new claim",
+        "Make the marked words a claim of their own.",
+        Group.MARKING,
+        2,
+    ),
+    Action(
+        "mark_evidence",
+        ("e",),
+        "evidence",
+        "Quote the marked words in an evidence note.",
+        Group.MARKING,
+        3,
+    ),
+    Action(
+        "end_on",
+        ("l", "right"),
+        "end",
+        "Move the end a word on.",
+        Group.MARKING,
+        4,
+        "{end_back} {end_on}",
+    ),
+    Action("end_back", ("h", "left"), "end back", "Move the end a word back.", Group.MARKING),
+    Action(
+        "start_on",
+        ("L", "shift+right"),
+        "start",
+        "Move the start a word on.",
+        Group.MARKING,
+        5,
+        "{start_back} {start_on}",
+    ),
+    Action(
+        "start_back",
+        ("H", "shift+left"),
+        "start back",
+        "Move the start a word back.",
+        Group.MARKING,
+    ),
+    Action(
+        "longer",
+        ("J", "shift+down"),
+        "longer",
+        "Move the end to the end of the next sentence.",
+        Group.MARKING,
+        8,
+    ),
+    Action(
+        "shorter",
+        ("K", "shift+up"),
+        "shorter",
+        "Move the end to the end of the sentence before.",
+        Group.MARKING,
+    ),
+    Action(
+        "mark_next",
+        ("j", "down"),
+        "sentence",
+        "Mark the next sentence instead.",
+        Group.MARKING,
+        7,
+        "{mark_next} {mark_previous}",
+    ),
+    Action(
+        "mark_previous",
+        ("k", "up"),
+        "sentence before",
+        "Mark the sentence before instead.",
+        Group.MARKING,
+    ),
+    Action(
+        "mark_column",
+        ("tab",),
+        "article",
+        "Mark in the next article instead.",
+        Group.MARKING,
+        9,
+    ),
+    Action(
+        "mark_leave",
+        ("escape", "v", "q"),
+        "leave",
+        "Mark nothing.",
+        Group.MARKING,
+        6,
+    ),
+)
+"""What keys mean while words are marked; none of the main screen's keys acts meanwhile."""

@@ -105,9 +105,11 @@ class ArticleLayout:
         """Its display offset."""
         self._manners: dict[int, Manner] = {PRELUDE: Manner.PRELUDE}
         """Of the blocks that are no plain text."""
+        self._number_starts: dict[int, int] = {}
+        """Display offset of the number of each mark that is shown, by its index."""
         blocks = self._compose()
         self._break_rows(blocks)
-        self.placed = tuple(self._place(mark) for mark in self.marks if self._is_shown(mark))
+        self.placed = tuple(map(self._place, self._number_starts))
         self._placed_ends = array("I")
         furthest = 0
         for placed in self.placed:
@@ -201,6 +203,7 @@ class ArticleLayout:
                 if mark.start > cursor:
                     self._copy(cursor, length)
                     add(text[cursor : mark.start].replace("\n", " "))
+                self._number_starts[at] = length
                 add(superscript(mark.number))
                 cursor = mark.start
                 self._copy(cursor, length)
@@ -258,16 +261,10 @@ class ArticleLayout:
         self.row_ends.append(end)
         self.row_blocks.append(block)
 
-    def _is_shown(self, mark: Mark) -> bool:
-        blocks = self.article.blocks
-        index = bisect_right(blocks, mark.start, key=lambda block: block.start) - 1
-        return index >= 0 and mark.start < blocks[index].end
-
-    def _place(self, mark: Mark) -> Placed:
-        words = self.to_display(mark.start)
-        return Placed(
-            words - len(superscript(mark.number)), words, self.to_display(mark.end), mark.number
-        )
+    def _place(self, index: int) -> Placed:
+        mark = self.marks[index]
+        start, end = self._number_starts[index], self.to_display(mark.end)
+        return Placed(start, self.to_display(mark.start), end, mark.number)
 
 
 def superscript(number: int) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from workbench.text.cleaning import clean_line
-from workbench.tui.actions import ACTIONS, DIALOG_ACTIONS, DIGITS, Action
+from workbench.tui.actions import ACTIONS, DIALOG_ACTIONS, DIGITS, MARK_ACTIONS, Action
 from workbench.tui.keys import KeyNameError, key_meant, key_name
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
 
+_EVERY = (*ACTIONS, *MARK_ACTIONS, *DIALOG_ACTIONS)
 _FIXED = {
     "rate": "the digits are those of the rating scale",
     "suspend": "the terminal decides which key it is",
@@ -40,6 +41,7 @@ class Keymap:
 
     Attributes:
         actions: Those of the main screen.
+        mark_actions: Those of the main screen while words are marked.
         dialog_actions: Those of the dialogs.
         by_id: All of them.
     """
@@ -52,12 +54,13 @@ class Keymap:
         """
         chosen = chosen or {}
         self._names = {
-            action.id: key_name(chosen.get(action.id, action.keys)[0])
-            for action in (*ACTIONS, *DIALOG_ACTIONS)
+            action.id: key_name(chosen.get(action.id, action.keys)[0]) for action in _EVERY
         }
         self.actions = tuple(self._with_keys(action, chosen) for action in ACTIONS)
+        self.mark_actions = tuple(self._with_keys(action, chosen) for action in MARK_ACTIONS)
         self.dialog_actions = tuple(self._with_keys(action, chosen) for action in DIALOG_ACTIONS)
-        self.by_id = {action.id: action for action in (*self.actions, *self.dialog_actions)}
+        every = (*self.actions, *self.mark_actions, *self.dialog_actions)
+        self.by_id = {action.id: action for action in every}
 
     def fill(self, sentence: str) -> str:
         """A sentence with the key in the place of each action's id: "Press {leave} to leave."."""
@@ -113,7 +116,7 @@ def chosen_keys(table: object) -> dict[str, tuple[str, ...]]:
     """
     if not isinstance(table, dict):
         raise KeysError('write the keys under [keys], one line an action: next_claim = "n"')
-    every = {action.id: action for action in (*ACTIONS, *DIALOG_ACTIONS)}
+    every = {action.id: action for action in _EVERY}
     chosen: dict[str, tuple[str, ...]] = {}
     for name, written in table.items():
         if name not in every:
@@ -122,6 +125,7 @@ def chosen_keys(table: object) -> dict[str, tuple[str, ...]]:
             raise KeysError(f"the keys of {name} cannot be changed: {_FIXED[name]}")
         chosen[name] = _keys(name, written)
     _no_clash(ACTIONS, chosen)
+    _no_clash(MARK_ACTIONS, chosen)
     _no_clash(DIALOG_ACTIONS, chosen)
     _none_for_typing({name: keys for name, keys in chosen.items() if every[name] in DIALOG_ACTIONS})
     return chosen

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from workbench.text.cleaning import clean_line
 from workbench.tui.arranging import Arrangement
 from workbench.tui.listing import Listing
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from workbench.review.model import Appearance, Claim
     from workbench.review.session import ReviewSession
+    from workbench.tui.marking import Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Place:
         self.slots = 1
         self._gathered: tuple[int, ...] = ()
         """Articles that are beside each other for the claim's sake; empty where the page is."""
+        self.marked: Marked | None = None
+        """Words that are being marked by hand."""
         self._claim_id: str | None = None
         self._sentences: dict[int, int] = {}
         self._passing: tuple[object, Listing, tuple[Claim, ...], dict[str, int]] | None = None
@@ -285,6 +289,16 @@ class Place:
         index = bisect_right(sentences, offset, key=lambda sentence: sentence.end)
         if sentences:
             self.put(article, min(index, len(sentences) - 1))
+
+    @property
+    def words(self) -> str:
+        """The words under the cursor, on one line: those of the appearance or of the sentence."""
+        sentence = self.sentence
+        if sentence is None:
+            return ""
+        article = self.session.articles[self.column]
+        span = self.appearance or article.sentences[sentence]
+        return clean_line(article.text[span.start : span.end])
 
     def claim_under_cursor(self) -> Claim | None:
         """The claim that the sentence under the cursor belongs to."""

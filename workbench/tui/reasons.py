@@ -82,7 +82,13 @@ def _about_cursor(place: Place) -> dict[str, str]:
         reasons |= dict.fromkeys(_NEEDS_SENTENCE, no_cursor)
     elif claim is not None and place.appearance is None:
         elsewhere = "The sentence under the cursor does not belong to this claim."
-        reasons |= dict.fromkeys(("unlink", "reword"), elsewhere)
+        reasons |= dict.fromkeys(("unlink", "reword", "split"), elsewhere)
+        other = place.claim_under_cursor()
+        if other is not None and other.verdicts and place.words == other.text:
+            what = f"The verdict on claim {other.number} is about these very words"
+            reasons["link"] = what + "; {join} makes one claim of both."
+    elif claim is not None and claim.verdicts and place.words == claim.text:
+        reasons["unlink"] = "The verdict is about these very words; {split} splits off the others."
     if claim is not None and claim.verdicts:
         reasons["reword"] = "There is a verdict on the present wording; {take_back} takes it back."
     return reasons
@@ -117,9 +123,17 @@ _WHILE_COMPARING = frozenset(
     )
 )
 """What can be done with articles that have no claims yet."""
-_NEEDS_SENTENCE = ("link", "unlink", "reword", "go_to_sentence", "quote_evidence")
+_NEEDS_SENTENCE = (
+    "link",
+    "unlink",
+    "reword",
+    "go_to_sentence",
+    "quote_evidence",
+    "mark",
+    "split",
+)
 _NEEDS_COLUMNS = ("zoom", "hide_column", "move_left", "move_right")
-_NEEDS_TWO = ("next_appearance", "previous_appearance")
+_NEEDS_TWO = ("next_appearance", "previous_appearance", "split")
 _NEEDS_CLAIM = (
     "rate",
     "review",
@@ -130,6 +144,8 @@ _NEEDS_CLAIM = (
     "unlink",
     "reword",
     "settle",
+    "join",
+    "split",
     "next_appearance",
     "previous_appearance",
 )
@@ -159,6 +175,7 @@ _NEEDS_CASE = (
     "show_columns",
     "detail",
     "go_to_sentence",
+    "mark",
     "search",
     "next_hit",
     "previous_hit",

@@ -33,6 +33,9 @@ _STANCES = (("supports", "s"), ("refutes", "r"), ("context", "c"))
 _REUSED = ("note", "url", "archived_url", "quote", "locator", "title", "publisher")
 """What of a note on one claim goes into one on another; the stance is this claim's own."""
 
+POINT = "point"
+"""What the dialog is dismissed with if its quotation is to be pointed at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
@@ -87,7 +90,7 @@ class EvidenceDialog(FormDialog):
         stances = [Option(name, name, key) for name, key in _STANCES]
         yield "It", Choice(stances, "context", self.app.palette, id="stance")
         yield "Address", Line("url", quoted.url, "https://…", taken=self._take_pasted)
-        hint = "Its exact words"
+        hint = self.app.keymap.fill("Its exact words; {point} takes them from an article")
         yield "Quotation", Words("quote", quoted.quote, rows=2, hint=hint, taken=self._take_pasted)
         yield "Where in it", Line("locator", quoted.locator, "page, minute, paragraph")
         yield "Title", Line("title", quoted.title)
@@ -136,6 +139,10 @@ class EvidenceDialog(FormDialog):
         if name == "url":
             self._fill_known(values["url"])
         super().field_left(name)
+
+    def action_point(self) -> None:
+        """Let the quotation be pointed at in an article."""
+        self.leave(POINT)
 
     def action_reuse(self) -> None:
         """Choose a note on another claim, and say the same here."""

@@ -47,7 +47,7 @@ class FormDialog(ModalScreen[str | None]):
 
     CSS_PATH = "form.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]  # noqa: RUF012 - as Textual has it
-    LACKS: ClassVar[tuple[str, ...]] = ("reuse",)
+    LACKS: ClassVar[tuple[str, ...]] = ("reuse", "point")
     """Actions of dialogs that this one does not have."""
     BINDINGS: ClassVar = [
         # Before any field sees the next key, which may come in the same packet.

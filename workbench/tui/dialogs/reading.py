@@ -128,7 +128,7 @@ def help_page(keymap: Keymap) -> Page:
         entries.append(Entry(group.value, is_heading=True))
         entries += [
             Entry(action.help, all_keys_text(action))
-            for action in (*keymap.actions, *keymap.dialog_actions)
+            for action in keymap.by_id.values()
             if action.group is group
         ]
     entries.append(Entry("Signs", is_heading=True))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.review.session import Saved
+    from workbench.tui.dialogs.evidence import Quoted
     from workbench.tui.session_thread import Outcome
 
 _NO_UNDO = "There is nothing of yours to undo."
@@ -149,22 +150,34 @@ class Judging(Board):
 
     def action_evidence(self) -> None:
         """Open the dialog in which an evidence note is written."""
+        self.open_evidence()
+
+    def action_quote_evidence(self) -> None:
+        """Open it with the sentence under the cursor as the quotation."""
+        from workbench.tui.dialogs.evidence import quotation_from
+
+        sentence = self.place.sentence
+        if sentence is not None:
+            article = self.session.articles[self.place.column]
+            span = article.sentences[sentence]
+            self.open_evidence(quotation_from(article, span.start, span.end))
+
+    def open_evidence(self, quoted: Quoted | None = None) -> None:
+        """Open the dialog for evidence on the current claim, with a quotation if there is one."""
         from workbench.tui.dialogs.evidence import EvidenceDialog
 
         claim = self.place.claim
         if claim is not None:
-            self.app.push_screen(EvidenceDialog(self, claim), self._after_dialog)
+            self.app.push_screen(EvidenceDialog(self, claim, quoted), self._after_evidence)
 
-    def action_quote_evidence(self) -> None:
-        """Open it with the sentence under the cursor as the quotation."""
-        from workbench.tui.dialogs.evidence import EvidenceDialog, quotation_from
+    def _after_evidence(self, then: str | None) -> None:
+        self.show_all()
+        if then is not None:
+            self.begin_quoting()
 
-        claim, sentence = self.place.claim, self.place.sentence
-        if claim is not None and sentence is not None:
-            article = self.session.articles[self.place.column]
-            span = article.sentences[sentence]
-            quoted = quotation_from(article, span.start, span.end)
-            self.app.push_screen(EvidenceDialog(self, claim, quoted), self._after_dialog)
+    def begin_quoting(self) -> None:
+        """Let a quotation be pointed at; where words are marked it is known how."""
+        raise NotImplementedError
 
     def action_settle(self) -> None:
         """Open the dialog that asks where an edited sentence is now."""

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 
 from workbench.tui import lighting
 from workbench.tui.filters import Filter
-from workbench.tui.widgets.article_view import ArticleView, Span
+from workbench.tui.widgets.article_view import Span
 from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.columns import Columns
 from workbench.tui.widgets.detail import Detail, Shown
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.geometry import Size
+    from textual.widget import Widget
 
     from workbench.review.model import Claim
     from workbench.tui.keymap import Keymap
@@ -119,7 +120,7 @@ class OpenCase(Vertical):
         if view is not None:
             view.scroll_relative(y=direction * max(1, view.size.height - 3), animate=False)
 
-    def article_of(self, view: ArticleView) -> int:
+    def article_of(self, view: Widget) -> int:
         """Index of the article that a view shows."""
         return self._columns.article_of(view)
 

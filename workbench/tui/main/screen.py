@@ -10,7 +10,7 @@ from workbench.tui.main.claims import Claims
 from workbench.tui.main.exporting import Exporting
 from workbench.tui.main.finding import Finding
 from workbench.tui.main.following import Following
-from workbench.tui.main.judging import Judging
+from workbench.tui.main.marking import Marking
 from workbench.tui.main.moving import Moving
 from workbench.tui.main.reading import Reading
 from workbench.tui.reasons import why_not
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WITHOUT_LOOKING = ("leave", "help", "toggle_theme")
 
 
-class MainScreen(Moving, Claims, Reading, Judging, Finding, Exporting, Following):
+class MainScreen(Moving, Claims, Reading, Marking, Finding, Exporting, Following):
     """Reading and judging."""
 
     CSS_PATH = "main.tcss"

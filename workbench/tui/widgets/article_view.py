@@ -13,13 +13,13 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbench.tui.article_layout import ArticleLayout, Manner, Mark, Placed
 from workbench.tui.paint import Run, overlay, strip_of
 from workbench.tui.widgets.column_head import ROWS, Head, paint_head
 from workbench.tui.widgets.column_map import ColumnMap, Spot
+from workbench.tui.widgets.dragging import Dragging
 from workbench.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
@@ -62,15 +62,17 @@ class Focus:
         lit: Words that tell the articles apart.
         conflicts: Words that contradict another article.
         cursor: The sentence that the keys act on, or None where another column has it.
+        marked: Words that are being marked by hand.
     """
 
     number: int = 0
     lit: tuple[Span, ...] = ()
     conflicts: tuple[Span, ...] = ()
     cursor: int | None = None
+    marked: Span | None = None
 
 
-class ArticleView(ScrollView, Drawn, can_focus=False):
+class ArticleView(Dragging, Drawn, can_focus=False):
     """A column: the head, and below it the text of one article, scrolled.
 
     The head is drawn here and not by a widget of its own, and there is no container around the two:
@@ -207,6 +209,8 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
 
     def on_click(self, event: events.Click) -> None:
         """Tell which sentence was clicked, in the text or on the map."""
+        if self.is_dragged:
+            return
         if event.y < ROWS:
             self.post_message(self.HeadClicked(self, is_source=event.y > 0))
             return
@@ -246,6 +250,13 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
         while offset < last and (left := left - cell_len(layout.display[offset])) >= 0:
             offset += 1
         return offset
+
+    def article_offset(self, x: int, y: int) -> int | None:
+        """The offset in the article of what stands at a cell; None on the map, and off the text."""
+        if self._layout is None or x >= self.scrollable_content_region.width - 1:
+            return None
+        at = self.offset_at(x, y)
+        return None if at is None else self._layout.to_article(at)
 
     def render_line(self, y: int) -> Strip:
         """One row: of the head, or of the article with a cell of the map."""
@@ -322,6 +333,9 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
         if focus.cursor is not None and self._article is not None:
             sentence = self._article.sentences[focus.cursor]
             stretches.append((layout.to_display(sentence.start), layout.to_display(sentence.end)))
+        if focus.marked is not None:
+            marked = focus.marked
+            stretches.append((layout.to_display(marked.start), layout.to_display(marked.end)))
         for start, end in stretches:
             first, last = layout.row_of(start), layout.row_of(max(start, end - 1))
             for row in range(first, last + 1):
@@ -338,7 +352,9 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
         cursor = "›" if self._add_cursor(layout, start, end, spans) else " "
         bar = " "
         text = layout.display[start:end]
-        for placed in layout.placed_in(start, end):
+        placed_here = layout.placed_in(start, end)
+        # The current claim last, so that nothing lies over it.
+        for placed in sorted(placed_here, key=lambda p: p.number == self._focus.number):
             if placed.number == self._focus.number:
                 bar = "▌"
                 spans.append((placed.start, placed.words, palette.chip))
@@ -354,6 +370,7 @@ class ArticleView(ScrollView, Drawn, can_focus=False):
             (self._focus.lit, palette.current_lit),
             (self._focus.conflicts, palette.current_conflict),
             (self._hits, palette.hit),
+            ((self._focus.marked,) if self._focus.marked else (), palette.chip),
         ):
             spans.extend(
                 (layout.to_display(span.start), layout.to_display(span.end), style)

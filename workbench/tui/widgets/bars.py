@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from workbench.tui.actions import Action
     from workbench.tui.palette import Palette
 
+_ALWAYS = ("help", "leave", "mark_leave")
+"""Keys that are in the bar however narrow it is."""
 _LEAST_TITLE = 20
 """Cells that the case's title gets before the counts are put into words."""
 _BAR = 16
@@ -217,7 +219,7 @@ class KeyBar(Drawn, can_focus=False):
         def cells(action: Action) -> int:
             return cell_len(key_text(action)) + cell_len(action.label) + 4
 
-        must = [action for action in self._actions if action.id in ("help", "leave")]
+        must = [action for action in self._actions if action.id in _ALWAYS]
         room = width - sum(cells(action) for action in must) + 3
         chosen: list[Action] = []
         for action in self._actions:

@@ -14,6 +14,8 @@ from workbench.tui.widgets.column_map import Spot
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from textual.widget import Widget
+
     from workbench.review.model import Claim
     from workbench.text.article import Article
     from workbench.tui.palette import Palette
@@ -77,6 +79,7 @@ class Columns:
                     lit.get(article, ()),
                     conflicts.get(article, ()),
                     place.sentence if is_active else None,
+                    _marked_in(place, article),
                 )
             )
             view.show_hits(hits.get(article, ()))
@@ -96,9 +99,9 @@ class Columns:
         """The view that shows an article, if it is on the page."""
         return self.views[self._page.index(article)] if article in self._page else None
 
-    def article_of(self, view: ArticleView) -> int:
+    def article_of(self, view: Widget) -> int:
         """Index of the article that a view shows."""
-        return self._page[self.views.index(view)]
+        return next(i for i, shown in zip(self._page, self.views, strict=False) if shown is view)
 
     def _show_articles(self, place: Place, extra: Claim | None, palette: Palette) -> None:
         """Show the page's articles with their numbers, if anything about them has changed.
@@ -152,3 +155,11 @@ def _source(article: Article) -> str:
     return " · ".join(
         filter(None, (clean_line(article.source), article.encoding, article.extractor))
     )
+
+
+def _marked_in(place: Place, article: int) -> Span | None:
+    """The words of an article that are being marked."""
+    marked = place.marked
+    if marked is None or marked.article != article:
+        return None
+    return Span(marked.start, marked.end)
