@@ -29,6 +29,9 @@ def named_differences(
             detail.
     """
     found: list[set[tuple[int, int]]] = [set() for _ in claim.appearances]
+    standing: dict[tuple[int, int], list[int]] = {}
+    for index, appearance in enumerate(claim.appearances):
+        standing.setdefault((appearance.article, appearance.sentence), []).append(index)
     for pair in claim.differences:
         if pair.difference.conflict is not conflict:
             continue
@@ -36,10 +39,9 @@ def named_differences(
             (pair.a_article, pair.a_sentence, pair.difference.a_span),
             (pair.b_article, pair.b_sentence, pair.difference.b_span),
         ):
-            for index, appearance in enumerate(claim.appearances):
-                here = (appearance.article, appearance.sentence) == (article, sentence)
-                if here and span is not None:
-                    found[index] |= _in_sentence(articles, appearance, span)
+            if span is not None:
+                for index in standing.get((article, sentence), ()):
+                    found[index] |= _in_sentence(articles, claim.appearances[index], span)
     return tuple(tuple(sorted(spans)) for spans in found)
 
 

@@ -15,6 +15,7 @@ _LONGEST = 4_000
 _KEPT = "!#$&'()*+,-./:;=?@[]_~%"
 """What RFC 3986 lets stand in an address, and `%` so that what is escaped stays as it is."""
 
+_HOST = re.compile(r"[a-z0-9._:-]+")
 _NEVER = re.compile(r"[\x00-\x20\x7f\\]")
 
 
@@ -42,7 +43,9 @@ def web_address(written: str) -> str:
         host = (parts.hostname or "").encode("idna").decode("ascii") if parts.hostname else ""
     except (ValueError, UnicodeError):
         return ""
-    if parts.scheme.lower() not in _SCHEMES or not host or parts.username is not None:
+    if parts.scheme.lower() not in _SCHEMES or parts.username is not None:
+        return ""
+    if not _HOST.fullmatch(host):
         return ""
     try:
         port = "" if parts.port is None else f":{parts.port}"
@@ -50,4 +53,4 @@ def web_address(written: str) -> str:
     except (ValueError, UnicodeError):  # No such port; a lone surrogate.
         return ""
     shown = f"[{host}]" if ":" in host else host
-    return f"{parts.scheme.lower()}://{quote(shown, safe='.-[]:')}{port}{rest}"
+    return f"{parts.scheme.lower()}://{shown}{port}{rest}"
