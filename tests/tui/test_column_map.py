@@ -19,11 +19,13 @@ def mark(sentence: int, number: int) -> Mark:
 
 def map_of(*marks: Mark, height: int = 20, **kinds: Spot) -> ColumnMap:
     layout = ArticleLayout(HUNDRED, 60, marks)
-    return ColumnMap(layout, height, {int(number[1:]): kind for number, kind in kinds.items()})
+    return ColumnMap(
+        layout, height, {int(number[1:]): kind for number, kind in kinds.items()}, PALETTE
+    )
 
 
 def shapes(lies: ColumnMap, top: int = 0) -> str:
-    return "".join(lies.paint(cell, top, PALETTE).text for cell in range(lies.height))
+    return "".join(lies.paint(cell, top).text for cell in range(lies.height))
 
 
 def test_claims_lie_where_they_are_in_the_article():
@@ -67,7 +69,7 @@ def test_what_is_found_is_on_the_map():
 
 
 def test_a_map_of_nothing_is_nothing():
-    assert shapes(ColumnMap(ArticleLayout(article_of(), 10, []), 0, {})) == ""
+    assert shapes(ColumnMap(ArticleLayout(article_of(), 10, []), 0, {}, PALETTE)) == ""
 
 
 async def press(app, pilot, *keys):

@@ -245,6 +245,13 @@ ACTIONS: tuple[Action, ...] = (
         5,
     ),
     Action(
+        "why",
+        ("W",),
+        "why matched",
+        "Tell why the sentence under the cursor is matched: what is shared, what differs.",
+        Group.MARK,
+    ),
+    Action(
         "reword",
         ("w",),
         "word so",

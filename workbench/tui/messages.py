@@ -10,7 +10,9 @@ from textual.message import Message
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from workbench.review.model import Claim
     from workbench.review.session import ReviewSession, Saved
+    from workbench.review.why import Why
     from workbench.tui.session_thread import Outcome
     from workbench.tui.watching import News
 
@@ -67,3 +69,11 @@ class CaughtUp(Message):
     """The records have been read anew."""
 
     outcome: Outcome[News]
+
+
+@dataclass
+class Explained(Message):
+    """It is known why an appearance belongs to a claim."""
+
+    claim: Claim
+    outcome: Outcome[tuple[Why, ...]]

@@ -40,6 +40,8 @@ def _about_claim(place: Place) -> dict[str, str]:
     if not claim.appearances:
         lost = "The judged sentence was edited; say with {settle} where it is now."
         reasons |= dict.fromkeys(("rate", "review", "evidence"), lost)
+    if not claim.is_shared:
+        reasons["why"] = "Only one article makes this claim; nothing is matched."
     if len(claim.appearances) < 2:
         reasons |= dict.fromkeys(_NEEDS_TWO, "This claim has one appearance only.")
     if not claim.lost:
@@ -135,6 +137,7 @@ _NEEDS_SENTENCE = (
 _NEEDS_COLUMNS = ("zoom", "hide_column", "move_left", "move_right")
 _NEEDS_TWO = ("next_appearance", "previous_appearance", "split")
 _NEEDS_CLAIM = (
+    "why",
     "rate",
     "review",
     "evidence",

@@ -117,8 +117,16 @@ class Page(ModalScreen[None]):
         with Vertical(id="page", classes="-long" if len(self._entries) > _LONG else ""):
             yield Static(Content(self._title), id="page-title")
             with VerticalScroll(id="page-text"):
-                yield Entries(self._entries, self.app.palette)
-            yield Static(Content("↑ ↓ scroll   Esc back"), id="page-keys")
+                yield self.body()
+            yield self.keys()
+
+    def body(self) -> Widget:
+        """What is to be read."""
+        return Entries(self._entries, self.app.palette)
+
+    def keys(self) -> Static:
+        """The last line."""
+        return Static(Content("↑ ↓ scroll   Esc back"), id="page-keys")
 
 
 def help_page(keymap: Keymap) -> Page:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.tui.keymap import bind
 from workbench.tui.main.claims import Claims
+from workbench.tui.main.explaining import Explaining
 from workbench.tui.main.exporting import Exporting
 from workbench.tui.main.finding import Finding
 from workbench.tui.main.following import Following
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _WITHOUT_LOOKING = ("leave", "help", "toggle_theme")
 
 
-class MainScreen(Moving, Claims, Reading, Marking, Finding, Exporting, Following):
+class MainScreen(Moving, Claims, Reading, Marking, Finding, Explaining, Exporting, Following):
     """Reading and judging."""
 
     CSS_PATH = "main.tcss"

@@ -275,7 +275,7 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         lies = self._mapped()
         if lies is None or y - ROWS >= lies.height:
             return strip_of([], width, self._palette.text)
-        return Strip([*strip, lies.paint(y - ROWS, self.scroll_offset.y, self._palette)], width)
+        return Strip([*strip, lies.paint(y - ROWS, self.scroll_offset.y)], width)
 
     @property
     def _margin(self) -> int:
@@ -287,7 +287,7 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         """The map, made anew when something about it has changed."""
         layout = self._layout
         if self._map is None and layout is not None:
-            self._map = ColumnMap(layout, max(0, self._height), self._kinds)
+            self._map = ColumnMap(layout, max(0, self._height), self._kinds, self._palette)
             self._map.show_hits(layout.to_display(span.start) for span in self._hits)
             self._map.show_current(self._focus.number)
         return self._map

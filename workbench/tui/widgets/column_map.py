@@ -48,14 +48,18 @@ _IN_VIEW = "│"
 class ColumnMap:
     """The map of one article at one height."""
 
-    def __init__(self, layout: ArticleLayout, height: int, kinds: Mapping[int, Spot]) -> None:
+    def __init__(
+        self, layout: ArticleLayout, height: int, kinds: Mapping[int, Spot], palette: Palette
+    ) -> None:
         """Lay the claims out on the map.
 
         Args:
             layout: The article's rows.
             height: Cells of the map.
             kinds: For each claim's number what it is.
+            palette: The colours.
         """
+        self._palette = palette
         self.height = height
         self._layout = layout
         self._kinds = kinds
@@ -64,6 +68,7 @@ class ColumnMap:
         for placed in layout.placed:
             self._mark(self._cells, placed.start, kinds.get(placed.number, Spot.CLAIM))
         self._hits = bytes(height)
+        self._segments: dict[tuple[int, bool], Segment] = {}
         self._current = 0
         self._shown = self._overlaid()
 
@@ -95,20 +100,28 @@ class ColumnMap:
         found = layout.placed_in(layout.row_starts[start], last)
         return max(found, key=lambda placed: self._kinds.get(placed.number, 0), default=None)
 
-    def paint(self, cell: int, top: int, palette: Palette) -> Segment:
+    def paint(self, cell: int, top: int) -> Segment:
         """One cell of the map.
 
         Args:
             cell: Which, from the top.
             top: The article's row at the top of the column.
-            palette: The colours.
         """
-        spot = Spot(self._shown[cell])
         first, last = self._cell_of(top), self._cell_of(top + self.height - 1)
         in_view = self._rows > self.height and first <= cell <= last
-        ground = palette.map_view if in_view else palette.text
-        shape = _IN_VIEW if in_view and spot is Spot.NOTHING else _SHAPES[spot]
-        return Segment(shape, _style(spot, palette) + ground.background_style)
+        key = self._shown[cell], in_view
+        segment = self._segments.get(key)
+        if segment is None:
+            palette = self._palette
+            spot = Spot(self._shown[cell])
+            shape = _IN_VIEW if in_view and spot is Spot.NOTHING else _SHAPES[spot]
+            ground = palette.map_view if in_view else palette.text
+            style = _style(spot, palette)
+            # What is only there to be found may be faint; the rest has to stand out.
+            is_quiet = spot <= Spot.CLAIM
+            style = style + ground.background_style if is_quiet else palette.over(style, ground)
+            segment = self._segments[key] = Segment(shape, style)
+        return segment
 
     def _cell_of(self, row: int) -> int:
         return min(row * self.height // self._rows, self.height - 1)
