@@ -1,4 +1,7 @@
+import pytest
+
 from tests.matching.making import conflicts_of, differences_of
+from workbench.text.quantities import QuantityKind, find_quantities
 
 
 def test_other_tolls_contradict_each_other() -> None:
@@ -65,3 +68,56 @@ def test_spans_point_at_the_values() -> None:
     (found,) = differences_of(a, b)
     assert found.a_span is not None
     assert a[slice(*found.a_span)] == found.a == "12"
+
+
+def test_the_same_number_of_other_units_contradicts() -> None:
+    a = "The crater is {} wide at its northern rim."
+    assert conflicts_of(a.format("5 miles"), a.format("5 km")) == [("number", "5 miles", "5 km")]
+    assert not conflicts_of(a.format("5 km"), a.format("5 km"))
+
+
+def test_small_counts_are_exact() -> None:
+    assert conflicts_of("The storm killed 11 people.", "The storm killed 10 people.")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The lake is 2 km from the town hall.", "The lake is 2,000 metres from the town hall."),
+        ("The crater is 5 miles wide at the rim.", "The crater is 8 km wide at the rim."),
+        ("It was 86°F in the shade in Lindvik.", "It was 30 °C in the shade in Lindvik."),
+        ("The crew waited 48 hours for the tug.", "The crew waited two days for the tug."),
+        ("Some 1,500 people fled the storm.", "About 1.5 thousand people fled the storm."),
+        ("The farm lost 20 acres of forest.", "The farm lost 8 hectares of forest."),
+    ],
+)
+def test_one_value_in_two_units_is_no_difference(a: str, b: str) -> None:
+    assert not differences_of(a, b)
+
+
+def test_other_values_in_two_units_contradict_each_other() -> None:
+    found = conflicts_of(
+        "The fire near Lindvik took 20 acres of forest.",
+        "The fire near Lindvik took 30 hectares of forest.",
+    )
+    assert found == [("number", "20 acres", "30 hectares")]
+
+
+def test_a_figure_rounded_to_a_whole_is_no_contradiction() -> None:
+    assert not conflicts_of("6.4 million voters stayed home.", "6 million voters stayed home.")
+    assert not conflicts_of("The storm cut 6.4 miles of line.", "The storm cut 6 miles of line.")
+
+
+def test_sums_in_other_currencies_are_not_compared() -> None:
+    assert not differences_of("The port lost $5 million.", "The port lost €4 million.")
+
+
+def test_millions_of_pounds_are_money_and_not_a_weight() -> None:
+    (found,) = find_quantities("The port lost 1.2 billion pounds.")
+    assert (found.kind, found.unit) == (QuantityKind.MONEY, "GBP")
+
+
+def test_degrees_have_a_sign_and_a_range_of_them_has_none() -> None:
+    assert [q.value for q in find_quantities("It was minus 5 degrees Celsius.")] == [-5]
+    assert [q.value for q in find_quantities("It was -5°C at dawn.")] == [-5]
+    assert [q.lo for q in find_quantities("It was 10-15°C at dawn.")] == [10]

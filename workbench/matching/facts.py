@@ -26,7 +26,7 @@ from workbench.text.attribution import Attribution, find_attribution
 from workbench.text.dates import DateMention, find_dates
 from workbench.text.quantities import Quantity, find_quantities
 from workbench.text.quotations import Quotation, find_quotations
-from workbench.text.units import BOUNDS, HARM_WORDS
+from workbench.text.units import BOUNDS, DURATIONS, HARM_WORDS, MEASURES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,6 +44,13 @@ _FIGURE_WORDS = frozenset(
     "twice double triple nobody none tens".split()
 )
 _BOUND_WORDS = frozenset(word for phrase in BOUNDS for word in phrase)
+_UNIT_WORDS = (frozenset(word for phrase in MEASURES for word in phrase) | DURATIONS.keys()) - {
+    "per",
+    "an",
+    "square",
+    "%",
+    "/",
+}
 _HARM_WORDS = frozenset(HARM_WORDS)
 _OWNED = re.compile(
     r"(?:,| of) \d|\baged? |-year-old| of (?:two|three|four|five|six|seven|eight|nine|ten)\b"
@@ -181,7 +188,7 @@ class Facts:
     @cached_property
     def _figure_key(self) -> frozenset[str]:
         digits = {term for term in self.content if term[0].isdigit()}
-        return (self.words & (_FIGURE_WORDS | _BOUND_WORDS)) | digits
+        return (self.words & (_FIGURE_WORDS | _BOUND_WORDS | _UNIT_WORDS)) | digits
 
     @cached_property
     def has_owned_figure(self) -> bool:

@@ -7,6 +7,8 @@ topic, the same noun. Ages must be of people with a name in common, where both h
 
 - intervals that do not meet **conflict** ("12" and "17", "at least 60" and "47"), unless the one is
   the other rounded ("140" for "143", "6" for "6.2"), which is a detail;
+- what is given in two units ("5 miles" and "8 km", "a third" and "33 %") agrees if the one is the
+  other, converted and rounded; other currencies are never compared;
 - a lower bound and an exact figure above it ("at least 60", "143") differ in detail: both may hold;
 - two lower bounds, or two upper ones, conflict if one is more than `FAR_APART` times the other:
   "at least 60 dead" and "more than 140 dead" may both be true in logic, but nobody who knew of 140
@@ -19,12 +21,14 @@ Sentences with several figures of one thing (two towns' tolls) agree as soon as 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.matching.lexicon import class_or_stem
 from workbench.matching.model import Difference, Slot
 from workbench.matching.stemming import stem
 from workbench.text.quantities import Bound, Quantity, QuantityKind
+from workbench.text.units import DIMENSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +36,12 @@ if TYPE_CHECKING:
 FAR_APART = 1.5
 ROUNDING = 0.05
 """How far apart, as a share, two figures may be of which one looks rounded."""
+ROUNDED = 0.1
+"""The same where the one rounds to just the other ("6 million" for "6.4 million")."""
+EXACT_BELOW = 1000
+"""A smaller count is not rounded to so few digits: 10 dead are not 11."""
+DEGREES = 1.0
+"""How far apart degrees Celsius and Fahrenheit may be, in Celsius."""
 MAX_FIGURES = 12
 """Of a sentence no more figures are compared."""
 
@@ -51,6 +61,40 @@ NAME_REACH = 30
 _NEEDS_NO_NOUN = frozenset({QuantityKind.AGE})
 
 
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure in the unit in which those of its dimension are compared.
+
+    Attributes:
+        given: As its sentence gives it.
+        measures: Kind and unit, or dimension: what must be alike for two to be compared.
+        value: In that unit.
+        low: The least value allowed; minus infinity if there is none.
+        high: The greatest.
+    """
+
+    given: Quantity
+    measures: tuple[str, str]
+    value: float
+    low: float
+    high: float
+
+
+def _converted(quantity: Quantity) -> _Figure:
+    """A figure in the unit of its dimension: a fraction in percent, miles in metres."""
+    kind, unit = quantity.kind, quantity.unit
+    factor, offset = 1.0, 0.0
+    if kind is QuantityKind.FRACTION:
+        kind, unit, factor = QuantityKind.PERCENT, "%", 100.0
+    if unit in DIMENSIONS:
+        unit, factor = DIMENSIONS[unit]
+    elif unit == "degF":
+        unit, factor, offset = "degC", 1 / 1.8, -32 / 1.8
+    low = float("-inf") if quantity.lo is None else quantity.lo * factor + offset
+    high = float("inf") if quantity.hi is None else quantity.hi * factor + offset
+    return _Figure(quantity, (kind, unit), quantity.value * factor + offset, low, high)
+
+
 def figure_differences(
     text_a: str,
     a: Sequence[Quantity],
@@ -68,24 +112,26 @@ def figure_differences(
         b: Its figures.
         is_one_topic: Whether figures of a like noun ("six seats") are likely about one thing.
     """
-    a, b = a[:MAX_FIGURES], b[:MAX_FIGURES]
+    ours = [_converted(quantity) for quantity in a[:MAX_FIGURES]]
+    theirs = [_converted(quantity) for quantity in b[:MAX_FIGURES]]
     pairs = [
         (one, other)
-        for one in a
-        for other in b
+        for one in ours
+        for other in theirs
         if _is_one_thing(text_a, one, text_b, other, is_one_topic)
-        and not _has_match(one, b)
-        and not _has_match(other, a)
+        and not _has_match(one, theirs)
+        and not _has_match(other, ours)
     ]
     found: list[Difference] = []
     used: set[tuple[int, int]] = set()
     # Conflicts first, then the nearest values: each figure is set against one other.
     for one, other in sorted(pairs, key=lambda pair: (not _conflict(*pair), _distance(*pair))):
-        spans = (one.start, -1), (other.start, -2)
+        a_span = one.given.start, one.given.end
+        b_span = other.given.start, other.given.end
+        spans = (a_span[0], -1), (b_span[0], -2)
         if used.intersection(spans):
             continue
         used.update(spans)
-        a_span, b_span = (one.start, one.end), (other.start, other.end)
         found.append(
             Difference(
                 slot=Slot.NUMBER,
@@ -100,35 +146,57 @@ def figure_differences(
 
 
 def is_same_figure(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures give one value of one kind, whatever they count."""
-    return (a.kind, a.unit) == (b.kind, b.unit) and a.value == b.value
+    """Whether two figures give one value, whatever they count and in whatever unit."""
+    one, other = _converted(a), _converted(b)
+    return one.measures == other.measures and _is_same_value(one, other)
 
 
-def _is_comparable(a: Quantity, b: Quantity) -> bool:
-    if _measured(a) != _measured(b) or Bound.VAGUE in (a.bound, b.bound):
+def _is_same_value(a: _Figure, b: _Figure) -> bool:
+    if _is_in_one_unit(a, b):
+        return a.value == b.value
+    return _is_converted_and_rounded(a, b)
+
+
+def _is_in_one_unit(a: _Figure, b: _Figure) -> bool:
+    return (a.given.kind, a.given.unit) == (b.given.kind, b.given.unit)
+
+
+def _is_converted_and_rounded(a: _Figure, b: _Figure) -> bool:
+    """Whether two figures in other units are one: "5 miles" and "8 km", "86°F" and "30°C"."""
+    if a.measures[1] == "degC":
+        return abs(a.value - b.value) <= DEGREES
+    smaller, larger = sorted((abs(a.value), abs(b.value)))
+    return larger - smaller <= ROUNDING * larger and a.value * b.value >= 0
+
+
+def _is_comparable(a: _Figure, b: _Figure) -> bool:
+    one, other = a.given, b.given
+    if a.measures != b.measures or Bound.VAGUE in (one.bound, other.bound):
         return False
-    if a.kind in _NEEDS_NO_NOUN:
+    if one.kind in _NEEDS_NO_NOUN:
         return True
-    if a.harm and b.harm:
-        return a.harm == b.harm and _counts_whole(a) == _counts_whole(b)
-    return bool(a.counts and b.counts) and a.harm == b.harm and _head(a) == _head(b)
+    if one.harm and other.harm:
+        return one.harm == other.harm and _counts_whole(one) == _counts_whole(other)
+    return (
+        bool(one.counts and other.counts) and one.harm == other.harm and _head(one) == _head(other)
+    )
 
 
-def _is_one_thing(text_a: str, a: Quantity, text_b: str, b: Quantity, is_one_topic: bool) -> bool:
+def _is_one_thing(text_a: str, a: _Figure, text_b: str, b: _Figure, is_one_topic: bool) -> bool:
     if _is_owned_alike(text_a, a, text_b, b):
         return True
     if not _is_comparable(a, b):
         return False
-    if a.kind is QuantityKind.AGE:
-        names_a, names_b = _names(text_a, a), _names(text_b, b)
+    if a.given.kind is QuantityKind.AGE:
+        names_a, names_b = _names(text_a, a.given), _names(text_b, b.given)
         return bool(names_a & names_b) if names_a and names_b else is_one_topic
-    return is_one_topic or bool(a.harm)
+    return is_one_topic or bool(a.given.harm)
 
 
-def _is_owned_alike(text_a: str, a: Quantity, text_b: str, b: Quantity) -> bool:
+def _is_owned_alike(text_a: str, a: _Figure, text_b: str, b: _Figure) -> bool:
     """Whether both figures belong to one word before them: "mother of 12", "crew of 12"."""
-    owner = _owner(text_a, a)
-    return bool(owner) and owner == _owner(text_b, b) and _measured(a) == _measured(b)
+    owner = _owner(text_a, a.given)
+    return bool(owner) and owner == _owner(text_b, b.given) and a.measures == b.measures
 
 
 def _owner(text: str, quantity: Quantity) -> str:
@@ -143,20 +211,6 @@ def _names(text: str, age: Quantity) -> frozenset[str]:
     return frozenset(_NAME.findall(text[max(0, age.start - NAME_REACH) : age.start]))
 
 
-def _measured(quantity: Quantity) -> tuple[str, str]:
-    """What a figure measures; a fraction is a percentage."""
-    if quantity.kind is QuantityKind.FRACTION:
-        return QuantityKind.PERCENT, "%"
-    return quantity.kind, quantity.unit
-
-
-def _interval(quantity: Quantity) -> tuple[float, float]:
-    scale = 100.0 if quantity.kind is QuantityKind.FRACTION else 1.0
-    low = float("-inf") if quantity.lo is None else quantity.lo * scale
-    high = float("inf") if quantity.hi is None else quantity.hi * scale
-    return low, high
-
-
 def _head(quantity: Quantity) -> str:
     """The stem of the noun counted, one for all words that mean people."""
     noun = quantity.counts.rpartition(" ")[2]
@@ -169,36 +223,39 @@ def _counts_whole(quantity: Quantity) -> str:
     return "" if head == "people" else head
 
 
-def _has_match(one: Quantity, others: Sequence[Quantity]) -> bool:
+def _has_match(one: _Figure, others: Sequence[_Figure]) -> bool:
     """Whether a figure of the other sentence says the same."""
     return any(
-        (is_same_figure(one, other) and _head(one) == _head(other))
+        (
+            one.measures == other.measures
+            and _is_same_value(one, other)
+            and _head(one.given) == _head(other.given)
+        )
         or (_is_comparable(one, other) and _agree(one, other))
         for other in others
     )
 
 
-def _agree(a: Quantity, b: Quantity) -> bool:
-    if {a.bound, b.bound} & {Bound.ABOUT, Bound.NEARLY}:
+def _agree(a: _Figure, b: _Figure) -> bool:
+    if {a.given.bound, b.given.bound} & {Bound.ABOUT, Bound.NEARLY}:
         return _overlap(a, b)
-    if a.value == b.value and a.hi == b.hi:
+    if _is_in_one_unit(a, b):
+        if a.value == b.value and a.high == b.high:
+            return True
+    elif _is_converted_and_rounded(a, b):
         return True
-    if a.kind is not b.kind:  # "a third" and "33 %"
-        (low, _), (_, high) = sorted((_interval(a), _interval(b)))
-        return high - low <= ROUNDING * abs(high)
     return _overlap(a, b) and not _is_bound(a) and not _is_bound(b)
 
 
-def _overlap(a: Quantity, b: Quantity) -> bool:
-    (a_low, a_high), (b_low, b_high) = _interval(a), _interval(b)
-    return max(a_low, b_low) <= min(a_high, b_high)
+def _overlap(a: _Figure, b: _Figure) -> bool:
+    return max(a.low, b.low) <= min(a.high, b.high)
 
 
-def _is_bound(quantity: Quantity) -> bool:
-    return quantity.lo is None or quantity.hi is None
+def _is_bound(figure: _Figure) -> bool:
+    return figure.given.lo is None or figure.given.hi is None
 
 
-def _conflict(a: Quantity, b: Quantity) -> bool:
+def _conflict(a: _Figure, b: _Figure) -> bool:
     if _overlap(a, b):
         open_alike = _is_bound(a) and _is_bound(b)
         smaller, larger = sorted((abs(a.value), abs(b.value)))
@@ -206,14 +263,19 @@ def _conflict(a: Quantity, b: Quantity) -> bool:
     return not _is_rounded(a, b)
 
 
-def _is_rounded(a: Quantity, b: Quantity) -> bool:
+def _is_rounded(a: _Figure, b: _Figure) -> bool:
     """Whether one figure may be the other with fewer digits; ages and small counts are exact."""
-    if a.kind in {QuantityKind.AGE, QuantityKind.ORDINAL, QuantityKind.SCORE}:
+    if a.given.kind in {QuantityKind.AGE, QuantityKind.ORDINAL, QuantityKind.SCORE}:
         return False
-    smaller, larger = sorted((abs(a.value), abs(b.value)))
-    if larger == 0 or (larger - smaller) / larger > ROUNDING:
+    if not _is_in_one_unit(a, b):
+        return _is_converted_and_rounded(a, b)
+    one, other = sorted((a.given.value, b.given.value), key=_digits)
+    apart = abs(one - other) / (max(abs(one), abs(other)) or 1.0)
+    if _digits(one) == _digits(other):
         return False
-    return _digits(a.value) != _digits(b.value)
+    is_exact = other.is_integer() and abs(other) < EXACT_BELOW
+    rounds_to_it = not is_exact and float(f"{other:.{_digits(one)}g}") == one
+    return apart <= (ROUNDED if rounds_to_it else ROUNDING)
 
 
 def _digits(value: float) -> int:
@@ -221,5 +283,5 @@ def _digits(value: float) -> int:
     return len(f"{value:.10g}".replace(".", "").strip("0"))
 
 
-def _distance(a: Quantity, b: Quantity) -> tuple[float, int, int]:
-    return abs(a.value - b.value), a.start, b.start
+def _distance(a: _Figure, b: _Figure) -> tuple[float, int, int]:
+    return abs(a.value - b.value), a.given.start, b.given.start

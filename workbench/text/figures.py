@@ -20,6 +20,7 @@ from workbench.text.units import (
     MEASURES,
     NAMING_WORDS,
     NO_NOUNS,
+    POUNDS_OF_MONEY,
     ZERO_NOUNS,
 )
 
@@ -301,10 +302,26 @@ def _read_measure(tokens: list[Token], draft: Draft) -> bool:
         words = tuple(tokens[i].low for i in places[:length])
         if len(words) == length and words in MEASURES:
             draft.unit, draft.end = MEASURES[words], places[length - 1] + 1
+            if draft.unit == "lb" and draft.value >= POUNDS_OF_MONEY:
+                draft.kind, draft.unit = QuantityKind.MONEY, "GBP"
+                return True
+            if draft.unit.startswith("deg"):
+                _read_minus(tokens, draft)
             is_share = draft.unit in {"%", "pp"}
             draft.kind = QuantityKind.PERCENT if is_share else QuantityKind.MEASURE
             return True
     return False
+
+
+def _read_minus(tokens: list[Token], draft: Draft) -> None:
+    """The sign of degrees: "minus 5 degrees", "-5°C" (but "10-15°C")."""
+    sign = tokens[draft.begin - 1] if draft.begin else None
+    if sign is None or sign.low not in {"minus", "-", "−"} or draft.upper is not None:
+        return
+    before = tokens[draft.begin - 2] if draft.begin > 1 else None
+    if sign.low != "minus" and before is not None and before.end == sign.start:
+        return
+    draft.value, draft.begin = -draft.value, draft.begin - 1
 
 
 def _read_half_unit(tokens: list[Token], draft: Draft) -> None:

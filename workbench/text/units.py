@@ -59,6 +59,10 @@ MEASURES: dict[tuple[str, ...], str] = {
     ("kph",): "km/h",
     ("kilometers", "per", "hour"): "km/h",
     ("kilometres", "per", "hour"): "km/h",
+    ("kilometers", "an", "hour"): "km/h",
+    ("kilometres", "an", "hour"): "km/h",
+    ("miles", "an", "hour"): "mph",
+    ("knots",): "knot",
     ("metric", "tons"): "t",
     ("megawatts",): "MW",
     ("barrels",): "barrel",
@@ -91,6 +95,45 @@ for _words, _unit in (
 ):
     for _word in _words.split():
         MEASURES[(_word,)] = _unit
+
+POUNDS_OF_MONEY = 1_000_000
+"""So many pounds and more are money, written without their sign ("1.2 billion pounds")."""
+
+DIMENSIONS: dict[str, tuple[str, float]] = {
+    unit: (dimension, factor)
+    for dimension, units in {
+        "length": {
+            "km": 1000.0,
+            "m": 1.0,
+            "cm": 0.01,
+            "mm": 0.001,
+            "mi": 1609.344,
+            "yd": 0.9144,
+            "ft": 0.3048,
+            "in": 0.0254,
+        },
+        "mass": {"t": 1000.0, "kg": 1.0, "g": 0.001, "lb": 0.45359237, "oz": 0.028349523},
+        "volume": {"l": 1.0, "gal": 3.785411784},
+        "speed": {"km/h": 1.0, "mph": 1.609344, "knot": 1.852},
+        "days": {
+            "week": 7.0,
+            "day": 1.0,
+            "hour": 1 / 24,
+            "minute": 1 / 1440,
+            "second": 1 / 86400,
+        },
+        "years": {"century": 100.0, "decade": 10.0, "year": 1.0, "month": 1 / 12},
+    }.items()
+    for unit, factor in units.items()
+}
+"""What a unit measures, and how much of the dimension's own unit it is. A ton is taken for a tonne
+and a gallon for the American one: neither is off by more than what rounding allows for."""
+DIMENSIONS |= {
+    f"{unit}2": ("area", factor * factor)
+    for unit, (dimension, factor) in DIMENSIONS.items()
+    if dimension == "length"
+}
+DIMENSIONS |= {"ha": ("area", 10_000.0), "acre": ("area", 4046.856)}
 
 BOUNDS: dict[tuple[str, ...], str] = {
     tuple(phrase.split()): bound
