@@ -121,3 +121,16 @@ def test_degrees_have_a_sign_and_a_range_of_them_has_none() -> None:
     assert [q.value for q in find_quantities("It was minus 5 degrees Celsius.")] == [-5]
     assert [q.value for q in find_quantities("It was -5°C at dawn.")] == [-5]
     assert [q.lo for q in find_quantities("It was 10-15°C at dawn.")] == [10]
+
+
+def test_ages_of_relatives_with_one_surname_are_not_compared() -> None:
+    assert not conflicts_of(
+        "Per Holm, 23, is in court.", "He killed Karin Holm, 20, the court heard."
+    )
+
+
+def test_figures_of_another_order_count_another_thing() -> None:
+    assert not conflicts_of(
+        "Lund needed nine points for the record of the club.",
+        "The record of the club, 2,290 points, is now held by Lund.",
+    )

@@ -69,3 +69,45 @@ def test_a_shared_name_alone_is_no_contradiction() -> None:
     assert not conflicts_of(
         "Lindvik did not win the cup.", "Lindvik has a new mayor and a new harbour."
     )
+
+
+def test_the_number_of_a_thing_denies_nothing() -> None:
+    assert not conflicts_of(
+        "Lund helped the No. 1 team of Lindvik win.", "Lund helped the team of Lindvik win."
+    )
+
+
+def test_what_would_not_have_been_is_not_denied() -> None:
+    assert not conflicts_of(
+        "The mayor would not have closed the bridge if the river had fallen.",
+        "The mayor closed the bridge when the river rose.",
+    )
+
+
+def test_a_subject_in_common_is_not_enough() -> None:
+    assert not conflicts_of(
+        "State police did not name any suspects.",
+        "The blast killed two state police officers, the mayor said.",
+    )
+
+
+def test_what_is_asked_in_a_denial_is_not_denied() -> None:
+    assert not conflicts_of(
+        "The spokesman refused to disclose why the mayor closed the bridge.",
+        "The mayor closed the bridge on Monday.",
+    )
+
+
+@pytest.mark.parametrize("denial", ["ruled out", "declined to sign", "turned down"])
+def test_to_turn_down_is_to_deny(denial: str) -> None:
+    assert conflicts_of(
+        f"The town of Lindvik {denial} the deal with the port.",
+        "The town of Lindvik signed the deal with the port.",
+    )
+
+
+def test_to_decline_to_comment_denies_nothing() -> None:
+    assert not conflicts_of(
+        "The mayor declined to comment on the closure of the bridge.",
+        "The mayor will comment on the closure of the bridge on Monday.",
+    )

@@ -57,3 +57,10 @@ def test_flipping_exchanges_values_and_spans() -> None:
     (other,) = flipped([found])
     assert (other.a, other.b) == (found.b, found.a)
     assert (other.a_span, other.b_span) == (found.b_span, found.a_span)
+
+
+def test_a_direction_in_a_name_has_no_opposite() -> None:
+    assert not conflicts_of(
+        "Cables between Europe and North Africa were cut on Friday.",
+        "Cables between Europe and South Asia were cut on Friday.",
+    )

@@ -50,3 +50,30 @@ def test_one_word_in_another_ones_place_contradicts(
 )
 def test_what_may_be_said_of_one_thing_does_not_contradict(one: str, other: str) -> None:
     assert conflicts_of(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lund was arrested on suspicion of DUI.", "Lund was arrested on suspicion in Lindvik."),
+        ("Lund was seen in Lindvik.", "Lund was seen on Friday, the mayor said."),
+        (
+            "Storm sinks ferry off Lindvik",
+            "A storm sank a ferry off the coast at Osthaven on Monday.",
+        ),
+        (
+            "Lund checks into Osthaven clinic",
+            "Lund checks into the clinic of Doctor Berg in Lindvik.",
+        ),
+    ],
+)
+def test_a_name_more_or_less_in_a_report_is_no_contradiction(one: str, other: str) -> None:
+    assert conflicts_of(one, other) == []
+
+
+def test_the_name_that_stands_in_anothers_place_is_given_whole() -> None:
+    found = conflicts_of(
+        "The bridge was designed by Ana Lund.",
+        "The bridge was designed by Kai Berg, the mayor said.",
+    )
+    assert found == [("name", "Ana Lund", "Kai Berg")]

@@ -42,6 +42,8 @@ EXACT_BELOW = 1000
 """A smaller count is not rounded to so few digits: 10 dead are not 11."""
 DEGREES = 1.0
 """How far apart degrees Celsius and Fahrenheit may be, in Celsius."""
+OF_ONE_ORDER = 30.0
+"""Figures of a like noun that are more times apart count two things."""
 MAX_FIGURES = 12
 """Of a sentence no more figures are compared."""
 
@@ -55,7 +57,8 @@ _OWNER = re.compile(r"([^\W\d_]{2,25}) of $")
 _OWNS_ANYTHING = frozenset(
     {"total", "number", "average", "minimum", "maximum", "one", "some", "all"}
 )
-_NAME = re.compile(r"[^\W\d_a-z][\w'’]+")
+_NAME = re.compile(r"((?:\b[^\W\d_a-z][\w'’.-]{0,25} ?){1,4}),? ?(?:aged )?$")
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.", "Sir"})
 NAME_REACH = 30
 """Code points before an age in which its owner's name is looked for."""
 _NEEDS_NO_NOUN = frozenset({QuantityKind.AGE})
@@ -189,8 +192,18 @@ def _is_one_thing(text_a: str, a: _Figure, text_b: str, b: _Figure, is_one_topic
         return False
     if a.given.kind is QuantityKind.AGE:
         names_a, names_b = _names(text_a, a.given), _names(text_b, b.given)
-        return bool(names_a & names_b) if names_a and names_b else is_one_topic
+        if names_a and names_b:  # "Anna Lund" may be "Mrs Lund", but is not "Karin Lund"
+            return names_a <= names_b or names_b <= names_a
+        return is_one_topic
+    if not a.given.harm and not _is_of_one_order(a, b):
+        return False
     return is_one_topic or bool(a.given.harm)
+
+
+def _is_of_one_order(a: _Figure, b: _Figure) -> bool:
+    """Whether two figures may count one thing: nine points and a record of 2,290 do not."""
+    smaller, larger = sorted((abs(a.value), abs(b.value)))
+    return smaller == 0 or larger <= OF_ONE_ORDER * smaller
 
 
 def _is_owned_alike(text_a: str, a: _Figure, text_b: str, b: _Figure) -> bool:
@@ -207,8 +220,9 @@ def _owner(text: str, quantity: Quantity) -> str:
 
 
 def _names(text: str, age: Quantity) -> frozenset[str]:
-    """Words with a capital just before an age: "Anna Lund, 59"."""
-    return frozenset(_NAME.findall(text[max(0, age.start - NAME_REACH) : age.start]))
+    """The words of the name just before an age: "Anna Lund, 59"."""
+    before = _NAME.search(text[max(0, age.start - NAME_REACH) : age.start])
+    return frozenset(before[1].split()) - _TITLES if before else frozenset()
 
 
 def _head(quantity: Quantity) -> str:

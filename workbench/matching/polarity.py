@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _OPENERS = (
     "but although though while whereas which who whom because after before since as if unless "
-    "when where however despite"
+    "when where however despite why how what whether"
 )
 _CLAUSE_WORDS = frozenset(_OPENERS.split())
 _CLAUSE_SIGNS = frozenset(',;:()—–"“”')
@@ -50,11 +50,13 @@ class Cue(StrEnum):
 
 
 MAX_SCOPE_WORDS = 14
+PREDICATE_WORDS = 2
+"""Of the words that follow "not", one of the first so many must be in the other sentence."""
 MIN_SHARED = 2
 MIN_PART = 0.6
 """A scope is contradicted where the other affirms so many of its concepts, and such a part."""
-MIN_COMMON = {Cue.NEGATOR: 3, Cue.DENIER: 3, Cue.DEBUNKER: 2}
-MIN_COMMON_PART = 0.4
+MIN_COMMON = 2
+MIN_COMMON_PART = 0.3
 MIN_PART_ON_TOPIC = {Cue.NEGATOR: 0.51, Cue.DENIER: 0.25, Cue.DEBUNKER: 0.2}
 """Of two sentences on one topic (so many concepts in common, such a part of the shorter), a
 smaller part of the scope is enough: headlines are terse."""
@@ -171,6 +173,8 @@ def _contradictions(denying: Polarity, affirming: Polarity) -> list[_Contradicti
         shared = scope.concepts & affirmed
         if not shared - (denying.names & affirming.names):
             continue  # who it is about is not yet what is said of them
+        if not _meets_predicate(denying, scope, shared):
+            continue
         if any(len(scope.concepts & other.concepts) >= len(shared) for other in affirming.scopes):
             continue  # both say that it is not so
         # Whom it is about may be a pronoun in the other sentence.
@@ -179,12 +183,18 @@ def _contradictions(denying: Polarity, affirming: Polarity) -> list[_Contradicti
         is_covered = len(shared) >= MIN_SHARED and part >= MIN_PART
         is_on_topic = (
             part >= MIN_PART_ON_TOPIC[scope.kind]
-            and len(common) >= MIN_COMMON[scope.kind]
+            and len(common) >= MIN_COMMON
             and len(common) / smaller >= MIN_COMMON_PART
         )
         if is_covered or is_on_topic:
             found.append(_Contradiction(scope, shared, part))
     return found
+
+
+def _meets_predicate(denying: Polarity, scope: Scope, shared: frozenset[str]) -> bool:
+    """Whether what is denied of the subject is shared, and not the subject alone."""
+    predicate = [denying.concepts[i] for i in scope.tokens if i > scope.last][:PREDICATE_WORDS]
+    return scope.kind is not Cue.NEGATOR or not predicate or not shared.isdisjoint(predicate)
 
 
 def _phrases_at(tokens: Sequence[Token], at: int) -> list[tuple[str, ...]]:
@@ -221,10 +231,22 @@ def _cues(tokens: Sequence[Token]) -> list[tuple[Cue, int, int]]:
             found.append((Cue.DENIER, at, at + len(denier) - 1))
         elif not idiom and word in words.debunkers:
             found.append((Cue.DEBUNKER, at, at))
-        elif not idiom and (word in words.negators or word.endswith("n't")):
+        elif not idiom and _negates(tokens, at):
             found.append((Cue.NEGATOR, at, at))
         at += len(idiom) or len(denier) or 1
     return found
+
+
+def _negates(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a negator: not the "No." of a number, nor what would not have been."""
+    word = tokens[at].word
+    if word not in lexicon().negators and not word.endswith("n't"):
+        return False
+    after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if word == "no" and after[:1].isdigit():
+        return False
+    would = word == "wouldn't" or (at > 0 and tokens[at - 1].word == "would")
+    return not (would and after == "have")
 
 
 def _is_about_a_report(covered: Sequence[int], tokens: Sequence[Token]) -> bool:

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from workbench.matching.facts import Facts
+    from workbench.matching.tokens import Token
     from workbench.text.dates import DateMention
 
 MIN_TOPIC_PART = 0.5
-MIN_TOPIC = 3
+MIN_TOPIC = 2
 """Opposites, and figures of a like noun, contradict only in sentences on one topic: so many
 concepts in common, and such a part of the shorter sentence's."""
 MIN_DATED_PART = 0.65
@@ -111,15 +112,25 @@ def _opposites(a: Facts, b: Facts) -> Sequence[Difference]:
     a_words = {token.stem or token.word: token for token in reversed(a.tokens)}
     b_words = {token.stem or token.word: token for token in reversed(b.tokens)}
     for word, a_token in sorted(a_words.items(), key=lambda item: item[1].start):
+        if _begins_name(a.text, a_token):
+            continue
         against = opposites.get(word, frozenset())
         if word in b_words or against & a_words.keys():
             continue
         for other in sorted(against & b_words.keys()):
             b_token = b_words[other]
+            if _begins_name(b.text, b_token):
+                continue
             a_span, b_span = (a_token.start, a_token.end), (b_token.start, b_token.end)
             a_value, b_value = a.text[slice(*a_span)], b.text[slice(*b_span)]
             return (Difference(Slot.NEGATION, a_value, b_value, a_span, b_span, conflict=True),)
     return ()
+
+
+def _begins_name(text: str, token: Token) -> bool:
+    """Whether a word is the first of a name: "North Africa", not "north of Lindvik"."""
+    after = text[token.end + 1 : token.end + 2]
+    return text[token.start].isupper() and after.isupper() and text[token.end] == " "
 
 
 def _replaced(a: Facts, b: Facts) -> Sequence[Difference]:

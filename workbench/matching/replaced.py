@@ -32,7 +32,7 @@ MIN_SHARED = 1
 """Of fewer concepts in common nothing follows, one for a statement of what something is."""
 MAX_WORDS = 12
 """A longer sentence has too many words for one of them to be what matters."""
-MAX_LONG_WORDS = 30
+MAX_LONG_WORDS = 40
 """A longer one tells of several things, and what is missing may be said of another."""
 MAX_STATEMENT_WORDS = 8
 MIN_SAME_START = 5
@@ -42,9 +42,14 @@ _ADVERBS = frozenset(
 )
 MAX_CAPITALS = 0.8
 """With a larger part of capitalised words a sentence is a headline."""
-MAX_RUN = 3
+MAX_RUN = 4
 """Names of more words than that are titles."""
 _IS = re.compile(r"\b(?:is|are|was|were)\b[^,;:]{0,40}?\b(?:a|an|the|only|by|in|from|on)\b")
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june "  # noqa: SIM905
+    "july august september october november december".split()
+)
+"""Names that are put in the place of no other name."""
 _VAGUE = frozenset(
     "place man woman person people thing name artist company space communication something "  # noqa: SIM905
     "writer called someone way kind type part group human "
@@ -120,7 +125,7 @@ def _replaced(short: Facts, long: Facts) -> Difference | None:
     if counterpart is None:
         return None
     span = said[first].start, said[last].end
-    other = counterpart.start, counterpart.end
+    other = counterpart.start, _name_end(long, counterpart)
     return Difference(
         slot, short.text[slice(*span)], long.text[slice(*other)], span, other, conflict=True
     )
@@ -193,9 +198,13 @@ def _counterpart(short: Facts, word: Token, long: Facts, *, is_name: bool) -> To
     """What stands in the longer sentence where the word stands in the shorter.
 
     Of the words of its kind that the shorter sentence does not have: the one after the same word,
-    else, for a country, another country, and for a short statement, the first.
+    else, for a country, another country, and for a short statement of what something is, the
+    first. Where no such statement is made, a name after one same word is by chance another: two
+    must be the same.
     """
-    before = _word_before(short.tokens, word)
+    is_stated = bool(_IS.search(short.text) and _IS.search(long.text))
+    reach = 1 if is_stated or not is_name else 2
+    before = _words_before(short.tokens, word, reach)
     is_capital = short.text[word.start].isupper()
     found = [
         token
@@ -204,19 +213,38 @@ def _counterpart(short: Facts, word: Token, long: Facts, *, is_name: bool) -> To
         and concept(token) not in short.content
         and (not is_name or long.text[token.start].isupper() == is_capital)
         and (not is_capital or token.start > 0)
+        and not (is_name and token.word in _DAYS)
+        and _is_acronym(long.text, token) == _is_acronym(short.text, word)
         and token.word[:MIN_SAME_START] != word.word[:MIN_SAME_START]
     ]
     if not is_capital:
         stated = _IS.search(long.text)
         found = [token for token in found if stated and token.start >= stated.end()]
-    after_same = [token for token in found if _word_before(long.tokens, token) == before]
+    after_same = [token for token in found if _words_before(long.tokens, token, reach) == before]
     if word.word in countries():
         after_same += [token for token in found if token.word in countries()]
-    if not is_capital or len(short.content) <= MAX_STATEMENT_WORDS:
+    if not is_capital or (is_stated and len(short.content) <= MAX_STATEMENT_WORDS):
         after_same += found
     return next(iter(after_same), None)
 
 
-def _word_before(tokens: Sequence[Token], token: Token) -> str:
+def _is_acronym(text: str, token: Token) -> bool:
+    """Whether a word is written in capitals: short for a name, and no other name."""
+    word = text[token.start : token.end]
+    return len(word) > 1 and word.isupper()
+
+
+def _name_end(facts: Facts, word: Token) -> int:
+    """Where the name ends that a word begins; of a word with no capital its own end."""
+    end = word.end
+    if facts.text[word.start].isupper():
+        for token in facts.tokens[facts.tokens.index(word) + 1 :]:
+            if facts.text[end : token.start] != " " or not facts.text[token.start].isupper():
+                break
+            end = token.end
+    return end
+
+
+def _words_before(tokens: Sequence[Token], token: Token, reach: int) -> list[str]:
     at = tokens.index(token)
-    return tokens[at - 1].word if at else ""
+    return [one.word for one in tokens[max(0, at - reach) : at]]
