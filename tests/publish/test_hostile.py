@@ -124,6 +124,7 @@ def hostile_case(root: Path, text: str):
         "https://night", f"{on_a_line}//n"
     )
     path.write_bytes(head.encode("utf-8", "surrogatepass"))
+    path.rename(path.with_name(f"night {_in_a_name(on_a_line)}.txt"))
     (root / "workbench.toml").write_text(
         f'title = {json.dumps("T " + _plain(on_a_line))}\n[publish]\nurl = "https://desk.example/{{claim}}"\n'
         f"publisher = {json.dumps('P ' + _plain(on_a_line))}\n",
@@ -159,6 +160,11 @@ def hostile_case(root: Path, text: str):
             archived_url=address,
         )
     return session
+
+
+def _in_a_name(text: str) -> str:
+    """As much of a text as a file's name can have on every system of ours."""
+    return re.sub(r"[/\\\x00\ud800-\udfff]", "", text)[:60]
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,8 @@ import pytest
 
 from tests.publish.making import SUBJECTS, crowd, judge, note, shared, storm
 from tests.publish.page import Page
-from tests.review.making import scripted
+from tests.review.making import match, matching, scripted
+from workbench.matching.model import Difference, Matching, Relation, Slot
 from workbench.publish.formats import export_case
 from workbench.publish.html_articles import articles_of, names_of
 from workbench.publish.html_parts import element
@@ -110,6 +111,23 @@ def test_claims_that_share_words_are_lit_once_and_bear_all_their_numbers(session
     marks = [e.attributes["class"] for e in shown.elements if e.tag == "mark"][:3]
     assert [re.findall(r"k\d+", classes) for classes in marks] == [["k1"], ["k1", "k99"], ["k99"]]
     assert {"A-1", "A-99"} <= set(shown.values("id"))
+
+
+def test_words_that_differ_are_set_off_by_how_much_it_means(tmp_path):
+    session = storm(tmp_path)
+    pair = (0, 0), (1, 0)
+    figure = Difference(Slot.NUMBER, "70", "70", (14, 16), (14, 16), conflict=True)
+    found = matching([pair], sizes=(9, 9))
+    path = tmp_path / "articles" / "night.txt"
+    text = path.read_text(encoding="utf-8").replace("on board.", "on its deck.", 1)
+    path.write_text(text, encoding="utf-8")
+    against = match(*pair, Relation.CONFLICTS, figure)
+    session = scripted(tmp_path, found=Matching((against,), found.claims))
+
+    data = export_case(session, "html").data.decode()
+
+    assert 'had <b class="x">70</b> people on <b class="w">board</b>' in data
+    assert 'had <b class="x">70</b> people on its <b class="w">deck</b>' in data
 
 
 def test_a_withheld_note_is_listed_and_not_shown(session):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.publish.html_parts import NOTHING, Html, element, is_language, join, outward, text
@@ -17,7 +17,7 @@ from workbench.review.summary import article_letter
 from workbench.text.article import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from workbench.review.model import Appearance, Claim
     from workbench.review.state import CaseState
@@ -161,17 +161,29 @@ def _mark(words: str, start: int, end: int, lit: Sequence[_Lit], beginning: Sequ
     ]
     conflict = " conflict" if any(part.claim.has_conflict for part in lit) else ""
     classes = " ".join(dict.fromkeys(hue(part.claim) for part in lit))
-    inside = marked(words, start, end, [span for part in lit for span in part.conflicts], "x")
+    inside = marked(words, start, end, {"x": [span for part in lit for span in part.conflicts]})
     return element("mark", *numbers, inside, cls=f"{classes}{conflict}")
 
 
-def marked(words: str, start: int, end: int, spans: Iterable[tuple[int, int]], cls: str) -> Html:
-    """A run of text with some of its spans set off; overlapping ones are set off once."""
+def marked(
+    words: str, start: int, end: int, spans: Mapping[str, Iterable[tuple[int, int]]]
+) -> Html:
+    """A run of text with spans of it set off.
+
+    Args:
+        words: The article's text.
+        start: Of the run, in code points.
+        end: Of the run, exclusive.
+        spans: By the class that they get; where two share words, the later class counts.
+    """
+    kinds = [""] * (end - start)
+    for cls, places in spans.items():
+        for left, right in places:
+            left, right = max(left, start) - start, min(right, end) - start
+            kinds[left:right] = [cls] * (right - left)
     parts: list[Html] = []
     done = start
-    for left, right in sorted(spans):
-        left, right = max(left, done), min(right, end)
-        if left < right:
-            parts += [text(words[done:left]), element("b", text(words[left:right]), cls=cls)]
-            done = right
-    return join([*parts, text(words[done:end])])
+    for cls, run in groupby(kinds):
+        here = text(words[done : (done := done + len(list(run)))])
+        parts.append(element("b", here, cls=cls) if cls else here)
+    return join(parts)

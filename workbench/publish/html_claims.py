@@ -149,11 +149,14 @@ def _sentences(selection: Selection, claim: Claim, names: Names) -> Html:
     summary = element("p", text(claim.summary), cls="summary") if claim.summary else NOTHING
     conflicts = named_differences(case.articles, claim, conflict=True)
     details = named_differences(case.articles, claim, conflict=False)
+    differing = case.differing(claim) if claim.is_shared else ((),) * len(claim.appearances)
     items = []
-    for a, against, other in zip(claim.appearances, conflicts, details, strict=True):
+    for a, own, detail, against in zip(
+        claim.appearances, differing, details, conflicts, strict=True
+    ):
         words = case.articles[a.article].text
-        spans = against or other
-        said = marked(words, a.start, a.end, spans, "x" if against else "d")
+        alone = [(a.start + left, a.start + right) for left, right in own]
+        said = marked(words, a.start, a.end, {"w": alone, "d": detail, "x": against})
         how = [element("span", text(word), cls=f"how {cls}") for word, cls in _how(a)]
         inside = element("p", said, *how, dir="auto")
         items.append(element("li", _letter(claim, a, names), inside))

@@ -156,7 +156,8 @@ def _articles(selection: Selection, shown: Sequence[Shown]) -> Html:
 
 
 def _footer(selection: Selection) -> Html:
-    left_out = [element("li", text(str(left))) for left in selection.left_out]
+    missed = (*selection.case.problems, *map(str, selection.left_out))
+    left_out = [element("li", text(sentence)) for sentence in missed]
     missing = (
         join([element("h2", text("Not on this page")), element("ul", *left_out)])
         if left_out
@@ -168,7 +169,9 @@ def _footer(selection: Selection) -> Html:
             element("b", text("Red, wavy"), cls="x"),
             text(" words contradict another article, "),
             element("b", text("amber, dashed"), cls="d"),
-            text(" ones differ in a detail. That articles agree makes nothing true."),
+            text(" ones differ in a detail, "),
+            element("b", text("dotted"), cls="w"),
+            text(" ones stand in few of the sentences. That articles agree makes nothing true."),
         ]
     )
     made = text("Made from the records of the case with workbench; the articles are as they were.")

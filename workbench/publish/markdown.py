@@ -167,9 +167,10 @@ def _list(heading: str, claims: Sequence[Claim]) -> Iterator[str]:
 
 def _left_out(selection: Selection) -> Iterator[str]:
     """What the report does not hold; to be called when all else is made."""
-    if selection.left_out:
+    missed = (*selection.case.problems, *map(str, selection.left_out))
+    if missed:
         yield "## Not in this report"
-        yield "\n".join(f"- {_line(str(left))}" for left in selection.left_out)
+        yield "\n".join(f"- {_line(sentence)}" for sentence in missed)
 
 
 def _link(address: str) -> str:
