@@ -97,7 +97,7 @@ def test_a_saved_note_is_no_draft_any_more(workbench: Callable[..., Terminal]) -
         terminal.wait_for("● saved")
         terminal.send("q")
         assert terminal.wait_exit() == 0
-    assert list((terminal.home / ".local" / "state").rglob("*.json")) == []
+    assert list((terminal.home / ".local" / "state" / "workbench" / "drafts").rglob("*.json")) == []
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="no shell with job control")

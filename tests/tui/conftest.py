@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.driving import settle
+from workbench.records.own_state import keep_state, state_folder
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.filters import Filter
 from workbench.tui.settings import Settings
@@ -60,6 +61,16 @@ The mayor of Skarholm called for a second lighthouse.
 OpenApp = Callable[..., AbstractAsyncContextManager[tuple[WorkbenchApp, Pilot[int]]]]
 
 
+@pytest.fixture(autouse=True)
+def habits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A state folder for each test, of somebody who has seen the program before."""
+    for name in ("XDG_STATE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "state"))
+    path = state_folder() / "habits.json"
+    keep_state(path, {"actions": 1000})
+    return path
+
+
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
     folder = tmp_path / "ferry"
@@ -80,7 +91,7 @@ def open_app(case: Path) -> OpenApp:
         size: tuple[int, int] = (140, 40),
         reviewer: str = "Ada",
         theme: str | None = None,
-        filter_: Filter = Filter.ALL,
+        filter_: Filter | None = None,
         settings: Settings | None = None,
     ) -> AsyncIterator[tuple[WorkbenchApp, Pilot[int]]]:
         app = WorkbenchApp(

@@ -10,7 +10,6 @@ when that is gone.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import secrets
@@ -19,6 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from workbench.records import disk
+from workbench.records.own_state import digest, state_folder
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class DraftStore:
         self._case = os.path.realpath(case_root)
         self._name = secrets.token_hex(4)
         self._older: dict[Key, list[Path]] = {}
-        self.folder = (folder or _state_folder()) / _digest(self._case)
+        self.folder = (folder or state_folder() / "drafts") / digest(self._case)
 
     def load(self) -> dict[Key, dict[str, str]]:
         """The newest draft for each claim and kind: what the fields held, by name."""
@@ -113,7 +113,7 @@ class DraftStore:
             disk.remove(path)
 
     def _path(self, claim_id: str, kind: str) -> Path:
-        return self.folder / f"{_digest(f'{claim_id} {kind}')}-{self._name}.json"
+        return self.folder / f"{digest(f'{claim_id} {kind}')}-{self._name}.json"
 
     def _drafts(self) -> list[_Draft]:
         found: list[_Draft] = []
@@ -138,13 +138,3 @@ class DraftStore:
             } if all(isinstance(value, str) for value in values.values()):
                 return _Draft(path, (claim_id, kind), values, kept_at)
         return None
-
-
-def _state_folder() -> Path:
-    from platformdirs import user_state_path
-
-    return user_state_path("workbench", appauthor=False) / "drafts"
-
-
-def _digest(words: str) -> str:
-    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -12,7 +12,6 @@ from workbench.text.cleaning import clean_line
 from workbench.tui import signals
 from workbench.tui.actions import SUSPEND
 from workbench.tui.drafts import Drafts
-from workbench.tui.filters import Filter
 from workbench.tui.listing import Listing
 from workbench.tui.main.screen import MainScreen
 from workbench.tui.opening import open_session
@@ -24,6 +23,7 @@ from workbench.tui.palette import (
     css_variables,
     palette_of,
 )
+from workbench.tui.remembering import Memory
 from workbench.tui.safety import SafeText
 from workbench.tui.session_thread import SessionThread
 from workbench.tui.settings import Settings
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.filter import LineFilter
     from textual.screen import Screen
+
+    from workbench.tui.filters import Filter
 
 
 def _claim_commands() -> type[Provider]:
@@ -65,7 +67,7 @@ class WorkbenchApp(App[int]):
         verdicts: Path | None = None,
         reviewer: str | None = None,
         theme: str | None = None,
-        filter_: Filter = Filter.ALL,
+        filter_: Filter | None = None,
         settings: Settings | None = None,
     ) -> None:
         """Prepare the app; nothing is read before the first frame.
@@ -74,8 +76,8 @@ class WorkbenchApp(App[int]):
             folder: The case's folder.
             verdicts: Where the records are, if not where the case says.
             reviewer: Whose records are made; by default git's user.name, else the login.
-            theme: A theme's name.
-            filter_: Which claims are listed first.
+            theme: A theme's name; if None, the one that the case was left with.
+            filter_: Which claims are listed first; if None, those that were.
             settings: The user's; the usual ones if None.
         """
         super().__init__()
@@ -96,12 +98,17 @@ class WorkbenchApp(App[int]):
         self.failure: BaseException | None = None
         """Why the case could not be opened; the command line tells it."""
         self.signals = signals.Signals(self)
-        self.theme = theme or WORKBENCH_DARK.name
+        self.memory = Memory(folder)
+        remembered = self.memory.theme
+        known = remembered if remembered in self.available_themes else WORKBENCH_DARK.name
+        self.theme = theme or known
         self.palette: Palette = palette_of(self.current_theme)
 
     def get_default_screen(self) -> MainScreen:
         """The main screen."""
-        return MainScreen(Listing(self._filter), self.keymap)
+        chosen = self._filter
+        listing = self.memory.listing() if chosen is None else Listing(chosen)
+        return MainScreen(listing, self.keymap)
 
     def get_css_variables(self) -> dict[str, str]:
         """Textual's colours, but those of text readable on their grounds."""
@@ -197,11 +204,18 @@ class WorkbenchApp(App[int]):
             self.notify("No shell is waiting behind this window.", markup=False, timeout=3)
             return
         self.drafts.keep_now()
+        self.remember()
         self.action_suspend_process()
 
     def leave(self) -> None:
-        """End the app."""
+        """End the app; the next time begins where this one ends."""
+        self.remember()
         self.exit(0)
+
+    def remember(self) -> None:
+        """Put on disk where the case is left."""
+        if self.screen_stack and self.board.is_open:
+            self.memory.keep(self.board.case, self.theme)
 
     def leave_with(self, error: BaseException | None) -> None:
         """End the app because the case could not be opened."""

@@ -27,7 +27,7 @@ def run_app(
         ReviewError: The case could not be read, or there is no such theme or filter.
     """
     try:
-        filter_ = Filter(filter_name or Filter.ALL)
+        filter_ = Filter(filter_name) if filter_name else None
     except ValueError:
         names = ", ".join(Filter)
         raise ReviewError(f"There is no filter “{filter_name}”; there are {names}.") from None

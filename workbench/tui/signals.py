@@ -64,6 +64,7 @@ class Signals:
     def _end(self, number: int, _frame: FrameType | None) -> None:
         """Keep the drafts at once, and have the rest done where widgets may be touched."""
         self._app.drafts.keep_now()
+        self._app.remember()
         self.code = 128 + number
         self._app.is_leaving = True
         hurry = Timer(_PATIENCE, self._end_at_once)

@@ -16,6 +16,7 @@ from workbench.text.cleaning import clean_line
 from workbench.tui.reasons import why_not
 from workbench.tui.searching import told
 from workbench.tui.widgets.bars import KeyBar, SaveState, Standing, TopBar
+from workbench.tui.widgets.hint import Hint
 from workbench.tui.widgets.notice import Notice, activity
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class Board(Screen[None]):
         palette = self.app.palette
         yield TopBar(palette, self._standing())
         yield Notice(palette)
+        if self.app.memory.habits.needs_hint:
+            yield Hint(palette, self.app.keymap)
         yield KeyBar(palette, self.app.keymap.actions, "do")
 
     def on_mount(self) -> None:
@@ -112,7 +115,8 @@ class Board(Screen[None]):
         from workbench.tui.place import Place
 
         case = OpenCase(Place(session, self._listing), self.app.palette, self.app.keymap)
-        await self.mount(case, before=self.query_one(KeyBar))
+        self.app.memory.restore(case)
+        await self.mount(case, after=self.query_one(Notice))
         self._open_case = case
         self.fit()
         self.call_after_refresh(self.show_all, reveal=True)
@@ -203,6 +207,8 @@ class Board(Screen[None]):
         if self.hits:
             keys = self.app.keymap.fill("{next_hit} {previous_hit} next   {back} back")
             note = f"/{self.query_words}  {told(self.hits, self.hit)}   {keys}"
+        for hint in self.query(Hint):
+            hint.show(self.app.palette)
         self.query_one(KeyBar).show(why_not(self.place, self.hits), self.app.palette, note)
 
     def move(self, step: Callable[[], bool]) -> None:

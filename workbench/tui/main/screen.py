@@ -15,6 +15,7 @@ from workbench.tui.main.marking import Marking
 from workbench.tui.main.moving import Moving
 from workbench.tui.main.reading import Reading
 from workbench.tui.reasons import why_not
+from workbench.tui.widgets.hint import Hint
 
 if TYPE_CHECKING:
     from workbench.tui.keymap import Keymap
@@ -47,6 +48,16 @@ class MainScreen(Moving, Claims, Reading, Marking, Finding, Explaining, Exportin
             title = keymap.by_id[action].label
             self.notify(keymap.fill(reason), title=title, markup=False, timeout=3)
             return
+        self._learn(action)
         result = getattr(self, f"action_{action}")(*arguments)
         if isawaitable(result):
             await result
+
+    def _learn(self, action: str) -> None:
+        """The hint goes for ever once it is needed no more."""
+        habits = self.app.memory.habits
+        if habits.needs_hint:
+            habits.use(action)
+            if not habits.needs_hint:
+                self.app.memory.keep_habits(self.app.theme)
+                self.query(Hint).remove()
