@@ -65,10 +65,10 @@ def test_open_rate_note_leave_and_come_back(case: Path, tmp_path: Path):
     assert {path: path.read_bytes() for path in articles} == articles
 
     with opened(case, tmp_path / "home") as terminal:
-        terminal.wait_for("5 false", timeout=MOST_SECONDS)
-        terminal.press("j")
-        terminal.wait_for("7 unproven")
+        terminal.wait_for("7 unproven", timeout=MOST_SECONDS)  # The place that it was left at.
         terminal.wait_for("Ask the hospital.")
+        terminal.press("k")
+        terminal.wait_for("5 false")
         terminal.press("q")
         assert terminal.wait_exit() == 0
 
