@@ -14,12 +14,18 @@ class Element(NamedTuple):
 
 
 class Page(HTMLParser):
-    """All elements, the text of the page, and the text by the nearest element with an id."""
+    """A page's elements, its style, and the text inside each element that has an id.
+
+    Attributes:
+        inside: All text, by id.
+        words: Without the claims' numbers.
+    """
 
     def __init__(self, data: bytes) -> None:
         super().__init__(convert_charrefs=True)
         self.elements: list[Element] = []
         self.inside: dict[str, str] = {}
+        self.words: dict[str, str] = {}
         self.style = ""
         self._open: list[Element] = []
         self.feed(data.decode())
@@ -43,6 +49,8 @@ class Page(HTMLParser):
             name = element.attributes.get("id")
             if name:
                 self.inside[name] = self.inside.get(name, "") + data
+                if not _is_number(self._open[-1]):
+                    self.words[name] = self.words.get(name, "") + data
 
     def handle_comment(self, data: str) -> None:
         raise AssertionError(f"a comment: {data}")
@@ -51,3 +59,7 @@ class Page(HTMLParser):
         """Every value of an attribute."""
         found = (element.attributes.get(attribute) for element in self.elements)
         return [value for value in found if value is not None]
+
+
+def _is_number(element: Element) -> bool:
+    return (element.attributes.get("class") or "").startswith("n ")

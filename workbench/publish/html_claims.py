@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _BEST = 5
 
 
+_UNCHECKED = "Nobody has checked this claim."
+
+
 class Shown(NamedTuple):
     """A claim with what of it is exported."""
 
@@ -66,7 +69,8 @@ def card(selection: Selection, shown: Shown, names: Names) -> Html:
 
 def _verdicts(selection: Selection, shown: Shown) -> Html:
     if not shown.verdicts:
-        return element("p", text("Nobody has checked this claim."), cls="todo")
+        said = "Its verdict is not on this page." if shown.claim.verdicts else _UNCHECKED
+        return element("p", text(said), cls="todo")
     disagree = element("p", text("Reviewers disagree"), cls="disagree")
     verdicts = (_verdict(selection, verdict) for verdict in shown.verdicts)
     return join([disagree if shown.claim.is_disputed else NOTHING, *verdicts])

@@ -49,7 +49,7 @@ def export_html(selection: Selection) -> Export:
         _footer(selection),
     )
     page = element("html", _head(selection.case.case.title, style), body, lang="en")
-    return selection.done(f"<!doctype html>\n{page}\n".encode(), len(claims), "claim")
+    return selection.done(f"<!doctype html>\n{page}".encode(), len(claims), "claim")
 
 
 def _head(title: str, style: str) -> Html:

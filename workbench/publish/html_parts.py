@@ -20,6 +20,8 @@ Html = NewType("Html", str)
 
 NOTHING = Html("")
 _VOID = frozenset({"input", "meta"})
+_INLINE = frozenset({"a", "b", "em", "i", "label", "mark", "span", "strong", "time"})
+"""After every other element a line ends, so that two exports can be compared line by line."""
 
 
 def text(words: str) -> Html:
@@ -44,8 +46,9 @@ def element(name: str, /, *children: Html, cls: str = "", **attributes: str | bo
         for key, value in given.items()
         if value is not False
     )
-    opening = f"<{name}{written}>"
-    return Html(opening if name in _VOID else f"{opening}{join(children)}</{name}>")
+    inside = "" if name in _VOID else f"{join(children)}</{name}>"
+    line_end = "" if name in _INLINE else "\n"
+    return Html(f"<{name}{written}>{inside}{line_end}")
 
 
 def join(parts: Iterable[Html], between: str = "") -> Html:

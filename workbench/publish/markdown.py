@@ -82,7 +82,10 @@ def _checked(selection: Selection, claim: Claim) -> Iterator[str]:
         yield f"Said by {_line(claim.speaker)}."
     if claim.is_disputed:
         yield "**Reviewers disagree.**"
-    for verdict in selection.verdicts(claim):
+    verdicts = selection.verdicts(claim)
+    if claim.verdicts and not verdicts:
+        yield "Its verdict is not in this report."
+    for verdict in verdicts:
         yield from _verdict(verdict)
     for note in selection.evidence(claim):
         yield "\n".join(_note(note))
