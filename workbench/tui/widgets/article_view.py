@@ -260,7 +260,7 @@ class ArticleView(Dragging, Drawn, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One row: of the head, or of the article with a cell of the map."""
-        width = self.scrollable_content_region.width
+        width = self.room.width
         if y < ROWS:
             return paint_head(self._head, y, width, self._margin, self._palette)
         row = y - ROWS + self.scroll_offset.y
@@ -280,8 +280,7 @@ class ArticleView(Dragging, Drawn, can_focus=False):
     @property
     def _margin(self) -> int:
         """Blank cells left of the gutter, where the column is wider than the text."""
-        width = self.scrollable_content_region.width
-        return max(0, (width - _WIDEST - GUTTER - _MARGIN) // 2)
+        return max(0, (self.room.width - _WIDEST - GUTTER - _MARGIN) // 2)
 
     def _mapped(self) -> ColumnMap | None:
         """The map, made anew when something about it has changed."""

@@ -104,7 +104,7 @@ class ClaimList(ScrollView, Drawn, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """One row of the list."""
         palette = self._palette
-        width = self.scrollable_content_region.width
+        width = self.room.width
         row = y + self.scroll_offset.y
         if row < _HEAD:
             return self._head(row, width)
@@ -177,16 +177,16 @@ class ClaimList(ScrollView, Drawn, can_focus=False):
         return f"{notes}{' ◷' if waits else ''} " if notes or waits else ""
 
     def _reveal(self) -> None:
+        """Bring the current claim into view: half a page at once, as scrolling repaints it all."""
         height = self.scrollable_content_region.height
         if self._current < 0 or not height:
             return
-        top = _HEAD + self._current * _ROWS
+        first = _HEAD + self._current * _ROWS
+        top = self.scroll_offset.y
         if self._current == 0:
             self.scroll_to(y=0, animate=False)
-        elif top < self.scroll_offset.y + _ROWS:
-            self.scroll_to(y=top - _ROWS, animate=False)
-        elif top + 2 * _ROWS > self.scroll_offset.y + height:
-            self.scroll_to(y=top + 2 * _ROWS - height, animate=False)
+        elif first < top + _ROWS or first + 2 * _ROWS > top + height:
+            self.scroll_to(y=max(0, first - height // 2), animate=False)
 
 
 def glyph_style(glyph: Glyph, palette: Palette) -> Style:

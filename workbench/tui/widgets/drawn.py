@@ -10,20 +10,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from textual.geometry import Size
+from textual.strip import Strip
 from textual.widget import Widget
 
 if TYPE_CHECKING:
     from textual.geometry import Region
-    from textual.strip import Strip
 
 
 class Drawn(Widget):
     """A widget whose `render_line` paints whole rows, with the ground of its own.
 
+    Attributes:
+        room: Cells of the widget less its scrollbar, as of the latest painting: asked of Textual
+            once, and not for every row.
+
     Beside another base it is named last: Textual takes its default styles from the first.
     """
 
     def __init__(self, *children: Widget, **options: Any) -> None:
+        self.room = Size(0, 0)
         self._rows: dict[int, Strip] = {}
         """Rows as the screen has them, by their place on it."""
         super().__init__(*children, **options)
@@ -33,12 +39,14 @@ class Drawn(Widget):
         rows, width = self._rows, self.outer_size.width
         missing = [y for y in crop.line_range if y not in rows]
         if missing:
+            self.room = self.scrollable_content_region.size
             filters, background = self.get_line_filters(), self.background_colors[1]
             for y in missing:
-                strip = self.render_line(y)
+                strip = self.render_line(y).adjust_cell_length(width)
+                segments = list(strip)
                 for line_filter in filters:
-                    strip = strip.apply_filter(line_filter, background)
-                rows[y] = strip.adjust_cell_length(width)
+                    segments = line_filter.apply(segments, background)
+                rows[y] = Strip(segments, width)
         strips = [rows[y] for y in crop.line_range]
         first, end = crop.column_span
         return strips if (first, end) == (0, width) else [s.crop(first, end) for s in strips]
