@@ -28,20 +28,30 @@ def copies(texts: Sequence[str]) -> list[list[int]]:
     Args:
         texts: The sentences of one claim.
     """
-    shingles = [_shingles(text) for text in texts]
-    group_of = list(range(len(texts)))
+    wordings = list(dict.fromkeys(texts))
+    shingles = [_shingles(text) for text in wordings]
+    group_of = list(range(len(wordings)))
     for i, ours in enumerate(shingles):
         for j in range(i):
-            theirs = shingles[j]
-            if group_of[i] == group_of[j] or not ours or not theirs:
-                continue
-            if len(ours & theirs) >= MIN_RESEMBLANCE * len(ours | theirs):
+            if group_of[i] != group_of[j] and _resemble(ours, shingles[j]):
                 old, new = group_of[i], group_of[j]
                 group_of = [new if name == old else name for name in group_of]
+    name_of = {
+        text: name for text, name, runs in zip(wordings, group_of, shingles, strict=True) if runs
+    }
     groups: dict[int, list[int]] = {}
-    for i, name in enumerate(group_of):
-        groups.setdefault(name, []).append(i)
+    for i, text in enumerate(texts):
+        if text in name_of:
+            groups.setdefault(name_of[text], []).append(i)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def _resemble(ours: frozenset[tuple[str, ...]], theirs: frozenset[tuple[str, ...]]) -> bool:
+    fewer, more = sorted((len(ours), len(theirs)))
+    if fewer < MIN_RESEMBLANCE * more or not fewer:
+        return False
+    common = len(ours & theirs)
+    return common >= MIN_RESEMBLANCE * (fewer + more - common)
 
 
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:

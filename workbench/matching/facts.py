@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from workbench.matching.days import COMPARED
 from workbench.matching.lexicon import concept, concepts, lexicon
 from workbench.matching.polarity import Polarity, read_polarity
 from workbench.matching.tokens import (
@@ -22,7 +23,7 @@ from workbench.matching.tokens import (
     stems,
     tokenise,
 )
-from workbench.text.attribution import Attribution, find_attribution
+from workbench.text.attribution import CUES, Attribution, find_attribution
 from workbench.text.dates import DateMention, find_dates
 from workbench.text.quantities import Quantity, find_quantities
 from workbench.text.quotations import Quotation, find_quotations
@@ -73,7 +74,7 @@ class Facts:
     Attributes:
         text: The sentence, cut to what is looked at.
         is_english: Whether the rules for English apply; otherwise it negates and opposes nothing.
-        terms: Its terms where they were read before (see `preparing`), else None.
+        terms: What its words are compared by, in order; read unless they are given.
     """
 
     def __init__(
@@ -87,14 +88,14 @@ class Facts:
         self.text = text[:MAX_CHARS]
         self.is_english = is_english
         self._reference = reference
-        self._terms = terms
+        if terms is None:
+            terms = (concepts if is_english else plain_terms)(self.text)
+        self.terms = terms
 
     @cached_property
     def content(self) -> frozenset[str]:
         """The concepts of all its words."""
-        if self._terms is not None:
-            return frozenset(self._terms)
-        return frozenset((concepts if self.is_english else plain_terms)(self.text))
+        return frozenset(self.terms)
 
     def may_deny(self, other: Facts) -> bool:
         """Whether a word that it negates is in the other; False is sure."""
@@ -129,7 +130,26 @@ class Facts:
     @cached_property
     def attribution(self) -> Attribution | None:
         """Who is said to say it, by a frame around it; None if it speaks for itself."""
-        return find_attribution(self.text) if self.is_english else None
+        if not self.is_english or CUES.isdisjoint(self.words):
+            return None
+        return find_attribution(self.text)
+
+    @cached_property
+    def stated(self) -> frozenset[str]:
+        """What its words are compared by, the frame around it and quotations left out."""
+        spans = [(quotation.start, quotation.end) for quotation in self.quotations]
+        if self.attribution is not None:
+            spans.append((self.attribution.start, self.attribution.end))
+        if not spans:
+            return self.content
+        return frozenset(
+            [
+                term
+                for token in self.tokens
+                if (term := self.term(token))
+                and not any(start <= token.start < end for start, end in spans)
+            ]
+        )
 
     @cached_property
     def polarity(self) -> Polarity:
@@ -157,6 +177,11 @@ class Facts:
     def dates(self) -> tuple[DateMention, ...]:
         """Its dates, resolved by the article's."""
         return find_dates(self.text, self._reference) if self.may_have_date else ()
+
+    @cached_property
+    def days(self) -> tuple[DateMention, ...]:
+        """Its dates that are precise enough to contradict another."""
+        return tuple([mention for mention in self.dates if mention.kind in COMPARED])
 
     @cached_property
     def opposable(self) -> frozenset[str]:

@@ -21,8 +21,7 @@ Sentences with several figures of one thing (two towns' tolls) agree as soon as 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.matching.lexicon import class_or_stem
 from workbench.matching.model import Difference, Slot
@@ -64,8 +63,7 @@ NAME_REACH = 30
 _NEEDS_NO_NOUN = frozenset({QuantityKind.AGE})
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     """A figure in the unit in which those of its dimension are compared.
 
     Attributes:
@@ -186,6 +184,8 @@ def _is_comparable(a: _Figure, b: _Figure) -> bool:
 
 
 def _is_one_thing(text_a: str, a: _Figure, text_b: str, b: _Figure, is_one_topic: bool) -> bool:
+    if a.measures != b.measures:
+        return False
     if _is_owned_alike(text_a, a, text_b, b):
         return True
     if not _is_comparable(a, b):
@@ -209,7 +209,7 @@ def _is_of_one_order(a: _Figure, b: _Figure) -> bool:
 def _is_owned_alike(text_a: str, a: _Figure, text_b: str, b: _Figure) -> bool:
     """Whether both figures belong to one word before them: "mother of 12", "crew of 12"."""
     owner = _owner(text_a, a.given)
-    return bool(owner) and owner == _owner(text_b, b.given) and a.measures == b.measures
+    return bool(owner) and owner == _owner(text_b, b.given)
 
 
 def _owner(text: str, quantity: Quantity) -> str:

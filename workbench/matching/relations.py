@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.matching.days import COMPARED, dates_meet
+from workbench.matching.days import dates_meet
 from workbench.matching.figures import figure_differences
 from workbench.matching.lexicon import lexicon
 from workbench.matching.model import Difference, Relation, Slot
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from workbench.matching.facts import Facts
     from workbench.matching.tokens import Token
-    from workbench.text.dates import DateMention
 
 MIN_TOPIC_PART = 0.5
 MIN_TOPIC = 2
@@ -41,7 +40,7 @@ def differences(a: Facts, b: Facts) -> tuple[Difference, ...]:
         found += rule(a, b)
     if not any(difference.conflict for difference in found):
         found += _replaced(a, b)
-    return tuple(sorted(found, key=lambda difference: not difference.conflict))
+    return tuple(sorted(found, key=lambda difference: not difference.conflict)) if found else ()
 
 
 def relation(found: Iterable[Difference]) -> Relation:
@@ -81,10 +80,9 @@ def _dates(a: Facts, b: Facts) -> Sequence[Difference]:
     """Each sentence dates itself with one date, and the two do not meet."""
     if not (a.may_have_date and b.may_have_date) or not _is_one_topic(a, b, MIN_DATED_PART):
         return ()
-    a_dates, b_dates = _compared_dates(a), _compared_dates(b)
-    if len(a_dates) != 1 or len(b_dates) != 1:
+    if len(a.days) != 1 or len(b.days) != 1:
         return ()
-    one, other = a_dates[0], b_dates[0]
+    one, other = a.days[0], b.days[0]
     if dates_meet(one, other):
         return ()
     a_span, b_span = (one.start, one.end), (other.start, other.end)
@@ -96,10 +94,9 @@ def tell_of_other_days(a: Facts, b: Facts) -> bool:
     """Whether both give dates and no date of the one may be one of the other."""
     if not (a.may_have_date and b.may_have_date):
         return False
-    ours, theirs = _compared_dates(a), _compared_dates(b)
-    return bool(ours and theirs) and not any(
-        dates_meet(one, other) for one in ours for other in theirs
-    )
+    if not (a.days and b.days):
+        return False
+    return not any(dates_meet(one, other) for one in a.days for other in b.days)
 
 
 def _opposites(a: Facts, b: Facts) -> Sequence[Difference]:
@@ -168,7 +165,3 @@ def _is_one_topic(a: Facts, b: Facts, part: float = MIN_TOPIC_PART) -> bool:
     common = len(a.content & b.content)
     smaller = min(len(a.content), len(b.content)) or 1
     return common >= MIN_TOPIC and common / smaller >= part
-
-
-def _compared_dates(facts: Facts) -> list[DateMention]:
-    return [mention for mention in facts.dates if mention.kind in COMPARED]

@@ -12,10 +12,11 @@ that have changed places tell who did what to whom.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from workbench.matching.days import dates_meet
-from workbench.matching.lexicon import concept
+from workbench.matching.lexicon import class_or_stem, concept
 from workbench.matching.model import Difference, Slot
 from workbench.matching.tokens import countries
 from workbench.text.quantities import QuantityKind
@@ -78,22 +79,17 @@ def replaced_word(a: Facts, b: Facts) -> Difference | None:
 
 def _swapped(a: Facts, b: Facts) -> Difference | None:
     """Two words that have changed places where all others stand: who beat whom."""
-    ours = [token for token in a.tokens if token.stem]
-    theirs = [token for token in b.tokens if token.stem]
-    if len(ours) != len(theirs) or ("by" in a.words) != ("by" in b.words):
+    ours, theirs = a.terms, b.terms
+    if ours == theirs or len(ours) != len(theirs) or ("by" in a.words) != ("by" in b.words):
         return None
-    moved = [
-        i
-        for i, (one, other) in enumerate(zip(ours, theirs, strict=True))
-        if concept(one) != concept(other)
-    ]
+    moved = [i for i, one in enumerate(ours) if one != theirs[i]]
     if len(moved) != 2 or moved[1] == moved[0] + 1:
         return None  # "Lund and Berg" are "Berg and Lund"
     first, last = moved
-    crossed = (ours[first], theirs[last]), (ours[last], theirs[first])
-    if any(concept(one) != concept(other) for one, other in crossed):
+    if ours[first] != theirs[last] or ours[last] != theirs[first]:
         return None
-    span, other_span = ((tokens[first].start, tokens[first].end) for tokens in (ours, theirs))
+    one, other = ([token for token in facts.tokens if token.stem][first] for facts in (a, b))
+    span, other_span = (one.start, one.end), (other.start, other.end)
     values = a.text[slice(*span)], b.text[slice(*other_span)]
     return Difference(Slot.NAME, *values, span, other_span, conflict=True)
 
@@ -101,8 +97,11 @@ def _swapped(a: Facts, b: Facts) -> Difference | None:
 def _replaced(short: Facts, long: Facts) -> Difference | None:
     if not 0 < len(short.content) <= MAX_WORDS or len(long.content) > MAX_LONG_WORDS:
         return None
-    if len(short.content - long.content) > 2 * MAX_RUN:
+    missing = short.content - long.content
+    if not missing or len(missing) > 2 * MAX_RUN:
         return None
+    if not long.opens_with_pronoun and len(missing - _adverbs()) > MAX_RUN:
+        return None  # more than one run
     said = [token for token in short.tokens if token.stem and token.word not in _ADVERBS]
     run = [i for i, token in enumerate(said) if concept(token) not in long.content]
     if long.opens_with_pronoun:
@@ -150,6 +149,11 @@ def _other_rank(short: Facts, rank: Quantity, long: Facts) -> Difference | None:
     span, other_span = (rank.start, rank.end), (ranks[0].start, ranks[0].end)
     values = short.text[slice(*span)], long.text[slice(*other_span)]
     return Difference(Slot.NUMBER, *values, span, other_span, conflict=True)
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return frozenset([class_or_stem(word) for word in _ADVERBS])
 
 
 def _without_subject(short: Facts, said: Sequence[Token], run: list[int]) -> list[int]:

@@ -9,6 +9,7 @@ speaker beside a verb of saying (`workbench.text.attribution`) as a source.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.matching.lexicon import class_or_stem
@@ -103,9 +104,7 @@ def attribution_difference(a: Facts, b: Facts) -> Difference | None:
     one, other = a.attribution, b.attribution
     if one is None or other is None or Stance.DENIES in (one.stance, other.stance):
         return None
-    if not _is_one_thing(a, b):
-        return None
-    if not _speaker(one.speaker).is_other_than(_speaker(other.speaker)):
+    if not _speaker(one.speaker).is_other_than(_speaker(other.speaker)) or not _is_one_thing(a, b):
         return None
     return Difference(
         Slot.ATTRIBUTION,
@@ -147,24 +146,12 @@ def _is_of_one_speaker(a: Facts, b: Facts) -> bool:
 
 def _is_one_thing(a: Facts, b: Facts) -> bool:
     """Whether what both state apart from frames and quotations is about one thing."""
-    ours, theirs = _stated(a), _stated(b)
+    ours, theirs = a.stated, b.stated
     common = len(ours & theirs)
     return common >= MIN_TOPIC and common >= MIN_TOPIC_PART * min(len(ours), len(theirs))
 
 
-def _stated(facts: Facts) -> frozenset[str]:
-    frame = facts.attribution
-    spans = [(quotation.start, quotation.end) for quotation in facts.quotations]
-    if frame is not None:
-        spans.append((frame.start, frame.end))
-    return frozenset(
-        term
-        for token in facts.tokens
-        if (term := facts.term(token))
-        and not any(start <= token.start < end for start, end in spans)
-    )
-
-
+@lru_cache(1000)
 def _speaker(speaker: str) -> _Speaker:
     names, roles, lands, words = set(), set(), set(), set()
     for token in tokenise(speaker):

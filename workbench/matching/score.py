@@ -178,7 +178,8 @@ def likely(rows: Rows, least_cosine: float, least_odds: float) -> Iterator[tuple
     shared_factor = _SHARED / FULL_WEIGHT
     position = {i: _POSITION * min(1.0, near / ONE_EVENT) for i, near in rows.likeness.items()}
     floor = least_odds - BIAS - _MARGIN
-    floor_alone = floor - _AHEAD - _BESIDE * MAX_BESIDE
+    floor_ahead = floor - _BESIDE * MAX_BESIDE
+    floor_alone = floor_ahead - _AHEAD
     for a in rows.sentences:
         one, terms = a.number, frozenset(a.terms)
         row, above, below = row_of[one], row_of.get(one - 1, _NO_ROW), row_of.get(one + 1, _NO_ROW)
@@ -209,6 +210,9 @@ def likely(rows: Rows, least_cosine: float, least_odds: float) -> Iterator[tuple
                 ahead = above[before] % ONE_TERM / (norm_above * norms[before])
             if after in below:
                 ahead = max(ahead, below[after] % ONE_TERM / (norm_below * norms[after]))
+            bound += _AHEAD * ahead
+            if bound < floor_ahead:
+                continue
             if before in row:
                 beside = row[before] % ONE_TERM / (norm * norms[before])
             if after in row:
@@ -217,7 +221,7 @@ def likely(rows: Rows, least_cosine: float, least_odds: float) -> Iterator[tuple
                 beside = max(beside, above[other] % ONE_TERM / (norm_above * b_norm))
             if other in below:
                 beside = max(beside, below[other] % ONE_TERM / (norm_below * b_norm))
-            if bound + _AHEAD * ahead + _BESIDE * min(beside, MAX_BESIDE) < floor:
+            if bound + _BESIDE * min(beside, MAX_BESIDE) < floor:
                 continue
             b = sentences[other]
             common = terms.intersection(b.terms)

@@ -65,6 +65,8 @@ class Attribution:
 _VERB = re.compile(
     rf"\b(?!called (?:for|off|on)\b)(?:{'|'.join((_SAYING + ' ' + _DENYING).split())})\b"
 )
+CUES = frozenset([*_SAYING.split(), *_DENYING.split(), "according"])
+"""Words, in lower case, without one of which a sentence has no frame."""
 _ACCORDING = re.compile(r"\baccording to ", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[.’'&/-][^\W_]+)*\.?")
 _REACH = 160

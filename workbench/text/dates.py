@@ -213,11 +213,15 @@ _RULES: tuple[tuple[set[str], re.Pattern[str], Rule], ...] = tuple(
 _Found = tuple[int, int, DateMention | None]
 
 
+_WORD_LIST = tuple((name, word) for name, words in _WORDS.items() for word in words)
+_MONTH_START = re.compile("|".join(month[:3] for month in MONTHS))
+
+
 def _present(text: str) -> set[str]:
     """Which of the things that rules need a text holds."""
     low = text.lower()
-    present = {name for name, words in _WORDS.items() if any(word in low for word in words)}
-    if any(month[:3] in text for month in MONTHS):
+    present = {name for name, word in _WORD_LIST if word in low}
+    if _MONTH_START.search(text):
         present.add("month")
     if _FIGURES["digit"].search(text):
         present |= {name for name, figure in _FIGURES.items() if figure.search(text)}
@@ -226,6 +230,8 @@ def _present(text: str) -> set[str]:
 
 def _candidates(text: str, reference: date | None) -> Iterator[_Found]:
     present = _present(text)
+    if not present:
+        return
     for needs, pattern, rule in _RULES:
         if not needs <= present:
             continue

@@ -50,7 +50,7 @@ class Reading(NamedTuple):
 def tokenise(text: str) -> list[Token]:
     """Split a sentence into numbers, words and marks; blanks are dropped."""
     return [
-        Token(str(match.lastgroup), match[0], match[0].lower(), match.start(), match.end())
+        Token(str(match.lastgroup), match[0], match[0].lower(), *match.span())
         for match in _TOKEN.finditer(text)
     ]
 
@@ -99,6 +99,13 @@ _ORDINALS = {
 _ORDINALS |= {"first": 1.0, "second": 2.0}
 _FRACTIONS = {word: 1 / value for word, value in _ORDINALS.items() if value > 2}
 _FRACTIONS |= {"half": 0.5, "quarter": 0.25}
+
+FIRST_WORDS = frozenset(
+    {"a", "an", "half", "several", "few", "many", "tens"}.union(
+        _ONES, _TENS, _SCALES, _VAGUE_SCALES, _ORDINALS
+    )
+)
+"""Words with which a number can begin."""
 
 
 def ordinal(token: Token) -> float | None:
