@@ -22,8 +22,9 @@ from workbench.matching.score import POSSIBLE_FROM, likely, probability, strengt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
-    from workbench.matching.model import ClaimGroup, Difference
+    from workbench.matching.model import ClaimGroup
     from workbench.matching.preparing import ReadArticle
     from workbench.matching.presenting import Near
     from workbench.text.article import Article
@@ -35,6 +36,10 @@ OTHER_DAY_MALUS = 0.3
 """What it takes away that two sentences date themselves differently and do not contradict each
 other: then they tell of two things."""
 _POSSIBLE_ODDS = math.log(POSSIBLE_FROM / (1 - POSSIBLE_FROM)) - 1e-5
+
+
+Pair = tuple[int, int]
+"""Two nodes, the lower first."""
 
 
 class Found(NamedTuple):
@@ -66,11 +71,14 @@ class Block:
             self.refs += [SentenceRef(name, index) for index, _ in texts.sentences]
             self.article_of += [place] * len(texts.sentences)
         self._facts: dict[int, Facts] = {}
+        self._worded: dict[tuple[str, date | None, bool], Facts] = {}
 
     def facts(self, node: int) -> Facts:
-        """The facts of a sentence, read once."""
+        """The facts of a sentence, read once; the same for all that have its wording and date."""
         if node not in self._facts:
-            self._facts[node] = self.facts_once(node)
+            facts = self.facts_once(node)
+            wording = facts.text, facts.reference, facts.is_english
+            self._facts[node] = self._worded.setdefault(wording, facts)
         return self._facts[node]
 
     def facts_once(self, node: int) -> Facts:
@@ -95,43 +103,46 @@ def match_block(
         next_article: Called before each article is compared with those before it.
         all_pairs: Whether every candidate is among the matches, however low its score.
     """
-    matches: list[Match] = []
+    scored = _scored(block, least_cosine, next_article, all_pairs=all_pairs)
+    matches = [_match(block, pair, score) for pair, score in scored]
     near: Near = defaultdict(dict)
     pulls: dict[tuple[int, int], float] = {}
-    floor = -math.inf if all_pairs else _POSSIBLE_ODDS
-    for rows in compare(prepare(block.read)):
-        next_article()
-        for pair, odds in likely(rows, 0.0 if all_pairs else least_cosine, floor):
-            score = probability(odds if pair.cosine >= least_cosine else min(odds, _POSSIBLE_ODDS))
-            if score < POSSIBLE_FROM and not all_pairs:
-                continue
-            one = block.first_of[pair.b.article] + pair.b.place
-            other = block.first_of[pair.a.article] + pair.a.place
-            a, b = block.facts(one), block.facts(other)
-            found = differences(a, b)
-            relation_ = relation(found)
-            matches.append(_match(block.refs[one], block.refs[other], score, relation_, found))
-            if score >= POSSIBLE_FROM:
-                near[one][other] = near[other][one] = score, relation_
-                pulls[one, other] = score + _pull(a, b, relation_)
+    for (pair, score), match in zip(scored, matches, strict=True):
+        if match.strength is not None:
+            one, other = pair
+            near[one][other] = near[other][one] = score, match.relation
+            pulls[pair] = score + _pull(block, pair, match.relation)
     groups = group(block.article_of, pulls)
     return Found(matches, [present(block, members, near) for members in groups])
 
 
-def _match(
-    one: SentenceRef,
-    other: SentenceRef,
-    score: float,
-    relation_: Relation,
-    found: tuple[Difference, ...],
-) -> Match:
+def _scored(
+    block: Block, least_cosine: float, next_article: Callable[[], None], *, all_pairs: bool
+) -> list[tuple[Pair, float]]:
+    found: list[tuple[Pair, float]] = []
+    first_of = block.first_of
+    floor = -math.inf if all_pairs else _POSSIBLE_ODDS
+    for rows in compare(prepare(block.read)):
+        next_article()
+        for (a, b, cosine, *_), odds in likely(rows, 0.0 if all_pairs else least_cosine, floor):
+            score = probability(odds if cosine >= least_cosine else min(odds, _POSSIBLE_ODDS))
+            if score >= POSSIBLE_FROM or all_pairs:
+                pair = first_of[b.article] + b.place, first_of[a.article] + a.place
+                found.append((pair, score))
+    return found
+
+
+def _match(block: Block, pair: Pair, score: float) -> Match:
+    one, other = block.refs[pair[0]], block.refs[pair[1]]
+    found = differences(block.facts(pair[0]), block.facts(pair[1]))
     if other.article < one.article:
-        return Match(other, one, score, strength(score), relation_, flipped(found))
-    return Match(one, other, score, strength(score), relation_, found)
+        one, other, found = other, one, flipped(found)
+    return Match(one, other, score, strength(score), relation(found), found)
 
 
-def _pull(a: Facts, b: Facts, relation_: Relation) -> float:
+def _pull(block: Block, pair: Pair, relation_: Relation) -> float:
     """What draws two sentences together, or keeps them apart, beside their score."""
     if relation_ is Relation.CONFLICTS:
         return CONFLICT_BONUS
-    return -OTHER_DAY_MALUS if tell_of_other_days(a, b) else 0.0
+    are_of_other_days = tell_of_other_days(block.facts(pair[0]), block.facts(pair[1]))
+    return -OTHER_DAY_MALUS if are_of_other_days else 0.0

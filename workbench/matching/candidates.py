@@ -169,6 +169,18 @@ class Rows:
             return 0.0
         return row[b] % ONE_TERM / (self.case.norms[a] * self.case.norms[b])
 
+    def beside(self, a: int, b: int) -> float:
+        """The best cosine of one of two sentences with a neighbour of the other."""
+        row, norms = self.of[a], self.case.norms
+        best = 0.0
+        for number in (b - 1, b + 1):
+            if number in row:
+                best = max(best, row[number] % ONE_TERM / (norms[a] * norms[number]))
+        for number in (a - 1, a + 1):
+            if number in self.of and b in self.of[number]:
+                best = max(best, self.of[number][b] % ONE_TERM / (norms[number] * norms[b]))
+        return best
+
     def candidate(self, a: PreparedSentence, number: int) -> Candidate:
         """A sentence with another, by number, and all that is known of the two."""
         b = self.case.sentences[number]
@@ -181,12 +193,7 @@ class Rows:
             len(common),
             self.case.weight_of(common),
             max(self.cosine(one - 1, other - 1), self.cosine(one + 1, other + 1)),
-            max(
-                self.cosine(one, other - 1),
-                self.cosine(one, other + 1),
-                self.cosine(one - 1, other),
-                self.cosine(one + 1, other),
-            ),
+            self.beside(one, other),
             self.likeness[b.article],
         )
 

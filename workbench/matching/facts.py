@@ -73,6 +73,7 @@ class Facts:
 
     Attributes:
         text: The sentence, cut to what is looked at.
+        reference: The day its article was published, if known.
         is_english: Whether the rules for English apply; otherwise it negates and opposes nothing.
         terms: What its words are compared by, in order; read unless they are given.
     """
@@ -87,7 +88,7 @@ class Facts:
     ) -> None:
         self.text = text[:MAX_CHARS]
         self.is_english = is_english
-        self._reference = reference
+        self.reference = reference
         if terms is None:
             terms = (concepts if is_english else plain_terms)(self.text)
         self.terms = terms
@@ -176,7 +177,7 @@ class Facts:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """Its dates, resolved by the article's."""
-        return find_dates(self.text, self._reference) if self.may_have_date else ()
+        return find_dates(self.text, self.reference) if self.may_have_date else ()
 
     @cached_property
     def days(self) -> tuple[DateMention, ...]:

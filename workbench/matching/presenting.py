@@ -41,7 +41,8 @@ def present(block: Block, members: Sequence[int], near: Near) -> ClaimGroup:
     if len(members) == 1:
         return _present_alone(block, members[0])
     facts = {node: block.facts(node) for node in members}
-    worths = {node: worth(facts[node]) for node in members}
+    of_wording = {wording: worth(wording) for wording in set(facts.values())}
+    worths = {node: of_wording[facts[node]] for node in members}
     headline = max(
         members,
         key=lambda node: (_fitness(node, facts[node], members, near, worths[node][0]), node),

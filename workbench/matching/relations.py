@@ -35,6 +35,8 @@ MIN_DATED_PART = 0.65
 
 def differences(a: Facts, b: Facts) -> tuple[Difference, ...]:
     """All differences of two sentences, conflicts first."""
+    if a is b:
+        return ()
     found: list[Difference] = []
     for rule in RULES:
         found += rule(a, b)
@@ -78,9 +80,7 @@ def _negation(a: Facts, b: Facts) -> Sequence[Difference]:
 
 def _dates(a: Facts, b: Facts) -> Sequence[Difference]:
     """Each sentence dates itself with one date, and the two do not meet."""
-    if not (a.may_have_date and b.may_have_date) or not _is_one_topic(a, b, MIN_DATED_PART):
-        return ()
-    if len(a.days) != 1 or len(b.days) != 1:
+    if len(a.days) != 1 or len(b.days) != 1 or not _is_one_topic(a, b, MIN_DATED_PART):
         return ()
     one, other = a.days[0], b.days[0]
     if dates_meet(one, other):
@@ -92,8 +92,6 @@ def _dates(a: Facts, b: Facts) -> Sequence[Difference]:
 
 def tell_of_other_days(a: Facts, b: Facts) -> bool:
     """Whether both give dates and no date of the one may be one of the other."""
-    if not (a.may_have_date and b.may_have_date):
-        return False
     if not (a.days and b.days):
         return False
     return not any(dates_meet(one, other) for one in a.days for other in b.days)

@@ -205,7 +205,7 @@ def likely(rows: Rows, least_cosine: float, least_odds: float) -> Iterator[tuple
             if bound < floor_alone:
                 continue
             before, after = other - 1, other + 1
-            ahead = beside = 0.0
+            ahead = 0.0
             if before in above:
                 ahead = above[before] % ONE_TERM / (norm_above * norms[before])
             if after in below:
@@ -213,14 +213,7 @@ def likely(rows: Rows, least_cosine: float, least_odds: float) -> Iterator[tuple
             bound += _AHEAD * ahead
             if bound < floor_ahead:
                 continue
-            if before in row:
-                beside = row[before] % ONE_TERM / (norm * norms[before])
-            if after in row:
-                beside = max(beside, row[after] % ONE_TERM / (norm * norms[after]))
-            if other in above:
-                beside = max(beside, above[other] % ONE_TERM / (norm_above * b_norm))
-            if other in below:
-                beside = max(beside, below[other] % ONE_TERM / (norm_below * b_norm))
+            beside = rows.beside(one, other)
             if bound + _BESIDE * min(beside, MAX_BESIDE) < floor:
                 continue
             b = sentences[other]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workbench.text.numerals import FIRST_WORDS, Reading, Token, low_at, ordinal, read_number
+from workbench.text.numerals import NUMBER_WORDS, Reading, Token, low_at, ordinal, read_number
 from workbench.text.units import (
     BOUNDS,
     CURRENCY_PREFIXES,
@@ -67,14 +67,12 @@ class Draft:
     upper: float | None = None
 
 
-_FIRST_WORDS = FIRST_WORDS | {"no", "nobody", "twice", "thrice"}
+FIRST_WORDS = NUMBER_WORDS | {"no", "nobody", "twice", "thrice"}
+"""Words with which a figure can begin, if not with digits."""
 
 
 def read_figure(tokens: list[Token], at: int) -> Draft | None:
     """The figure whose number begins at a token."""
-    token = tokens[at]
-    if token.kind != "number" and token.low not in _FIRST_WORDS:
-        return None  # nearly every token
     special = _read_zero(tokens, at) or _read_multiple(tokens, at) or _read_ordinal(tokens, at)
     if special:
         return special

@@ -100,7 +100,7 @@ _ORDINALS |= {"first": 1.0, "second": 2.0}
 _FRACTIONS = {word: 1 / value for word, value in _ORDINALS.items() if value > 2}
 _FRACTIONS |= {"half": 0.5, "quarter": 0.25}
 
-FIRST_WORDS = frozenset(
+NUMBER_WORDS = frozenset(
     {"a", "an", "half", "several", "few", "many", "tens"}.union(
         _ONES, _TENS, _SCALES, _VAGUE_SCALES, _ORDINALS
     )

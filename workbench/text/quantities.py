@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from workbench.text.counting import find_harm, find_noun
 from workbench.text.dates import date_spans
-from workbench.text.figures import Bound, Draft, QuantityKind, read_figure
+from workbench.text.figures import FIRST_WORDS, Bound, Draft, QuantityKind, read_figure
 from workbench.text.numerals import Token, tokenise
 
 __all__ = ["Bound", "Quantity", "QuantityKind", "find_quantities"]
@@ -72,9 +72,13 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     found: list[Draft] = []
     place = day = 0
     while place < len(tokens):
-        while day < len(dates) and dates[day][1] <= tokens[place].start:
+        token = tokens[place]
+        if token.kind != "number" and token.low not in FIRST_WORDS:
+            place += 1  # nearly every token
+            continue
+        while day < len(dates) and dates[day][1] <= token.start:
             day += 1
-        if day < len(dates) and dates[day][0] <= tokens[place].start:
+        if day < len(dates) and dates[day][0] <= token.start:
             place += 1
             continue
         draft = read_figure(tokens, place)
