@@ -23,3 +23,10 @@ def test_reasons_are_given_weightiest_first() -> None:
 def test_two_countries_are_no_figure() -> None:
     _, reasons = worth(read_facts("Relations of the two countries are strained."))
     assert "gives a figure" not in reasons
+
+
+def test_that_nobody_answered_is_no_denial() -> None:
+    _, reasons = worth(read_facts("The paper could not independently verify the footage."))
+    assert "denies something" not in reasons
+    value, _ = worth(read_facts("The mayor did not respond to a request for comment."))
+    assert value < worth(read_facts("The mayor did not sign the order for the bridge."))[0]

@@ -6,6 +6,7 @@ understood on its own.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from workbench.matching.copying import copies
@@ -21,12 +22,21 @@ if TYPE_CHECKING:
 Near = dict[int, dict[int, tuple[float, Relation]]]
 """For each node that matches any, the nodes that it matches, with score and relation."""
 
-MAX_HEADLINE_WORDS = 40
+EASY_WORDS = 25
+"""A longer wording is the harder to take in as a claim, the longer it is."""
+FEWEST_WORDS = 6
+"""A shorter one tells too little."""
 SERIOUSNESS = {Relation.CONFLICTS: 0, Relation.DIFFERS: 1, Relation.AGREES: 2}
 _POINTS_BACK = frozenset(
-    {"he", "she", "it", "they", "this", "that", "these", "those", "his", "her"}
+    "he she it they we i this that these those his her their its here here's but and so".split()  # noqa: SIM905
 )
 """A wording that opens with one of these is not understood on its own."""
+_LEANS_BACK = re.compile(
+    r"\b(?:he|she|they|it) (?:said|says|added|told|wrote|noted)\b"
+    r"|\b(?:said|added) (?:he|she|they)\b|\balso\b|\bhowever\b|\b(?:such|this|these) [a-z]",
+    re.IGNORECASE,
+)
+"""Words by which a sentence takes up what was said before it."""
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
 
 
@@ -45,7 +55,10 @@ def present(block: Block, members: Sequence[int], near: Near) -> ClaimGroup:
     worths = {node: of_wording[facts[node]] for node in members}
     headline = max(
         members,
-        key=lambda node: (_fitness(node, facts[node], members, near, worths[node][0]), node),
+        key=lambda node: (
+            _fitness(node, facts[node], members, near, block.article_of, worths[node][0]),
+            node,
+        ),
     )
     within = [
         near[a][b][1] for at, a in enumerate(members) for b in members[at + 1 :] if b in near[a]
@@ -86,10 +99,26 @@ def _speaker(facts: Facts) -> str:
     return "" if frame is None or frame.speaker.lower() in _PRONOUNS else frame.speaker
 
 
-def _fitness(node: int, facts: Facts, members: Sequence[int], near: Near, worth_: float) -> float:
+def _fitness(
+    node: int,
+    facts: Facts,
+    members: Sequence[int],
+    near: Near,
+    article_of: Sequence[int],
+    worth_: float,
+) -> float:
     """How well a sentence's wording stands for its claim."""
-    beside = near[node]
+    beside, text = near[node], facts.text
     nearness = sum([beside[member][0] for member in members if member in beside])
-    opens_back = facts.text.lstrip(" “\"'").partition(" ")[0].lower() in _POINTS_BACK
-    is_long = facts.text.count(" ") >= MAX_HEADLINE_WORDS
-    return nearness / max(1, len(members) - 1) + worth_ / 2 - opens_back / 2 - is_long / 4
+    elsewhere = sum([article_of[member] != article_of[node] for member in members])
+    words = text.count(" ") + 1
+    opens_back = text.lstrip(" “\"'").partition(" ")[0].lower() in _POINTS_BACK
+    return (
+        nearness / max(1, elsewhere)
+        + worth_ / 2
+        - opens_back / 2
+        - (_LEANS_BACK.search(text) is not None) / 4
+        - max(0, words - EASY_WORDS) / 60
+        - (words < FEWEST_WORDS) / 4
+        - text.rstrip(" \"'”’").endswith("?") / 2
+    )

@@ -99,8 +99,25 @@ def _names_somebody(facts: Facts) -> bool:
     return _NAME.search(facts.text) is not None
 
 
+_DENYING = _words(
+    "not no never nobody none denied denies deny denying denial rejects rejected refutes refuted "
+    "untrue false hoax fake"
+)
+_NOTHING_KNOWN = re.compile(
+    r"(?:could not|couldn['’]t|did not|didn['’]t) (?:\w+ )?"
+    r"(?:be reached|respond|confirm|verify|comment|be (?:\w+ )?(?:confirmed|verified|determined))|(?:declined|refused) to (?:comment|say)"
+)
+
+
 def _negates(facts: Facts) -> bool:
-    return facts.has_cue
+    """A denial, as far as a glance tells; "could not be reached" denies nothing."""
+    if not facts.has_cue or _NOTHING_KNOWN.search(facts.text):
+        return False
+    return _DENYING(facts) or any(word.endswith("n't") for word in facts.words)
+
+
+def _tells_of_no_answer(facts: Facts) -> bool:
+    return facts.has_cue and _NOTHING_KNOWN.search(facts.text) is not None
 
 
 def _is_question(facts: Facts) -> bool:
@@ -144,6 +161,7 @@ SIGNS: tuple[Sign, ...] = (
         0.3, _words("secret secretly classified leaked confidential"), "tells of something secret"
     ),
     Sign(-2.0, _is_question, ""),
+    Sign(-1.5, _tells_of_no_answer, ""),
     Sign(-1.5, _is_short, ""),
     Sign(-0.7, _words("i we my our feel hope hopes hearts believe think thoughts thank"), ""),
     Sign(-0.6, _words("will would should must may might could"), ""),
