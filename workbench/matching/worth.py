@@ -105,7 +105,8 @@ _DENYING = _words(
 )
 _NOTHING_KNOWN = re.compile(
     r"(?:could not|couldn['’]t|did not|didn['’]t) (?:\w+ )?"
-    r"(?:be reached|respond|confirm|verify|comment|be (?:\w+ )?(?:confirmed|verified|determined))|(?:declined|refused) to (?:comment|say)"
+    r"(?:be reached|respond|confirm|verify|comment|be (?:\w+ )?(?:confirmed|verified|determined))"
+    r"|(?:declined|refused) to (?:comment|say)"
 )
 
 
