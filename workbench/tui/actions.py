@@ -282,6 +282,13 @@ ACTIONS: tuple[Action, ...] = (
         Group.MARK,
     ),
     Action("search", ("slash",), "search", "Find words in all articles and notes.", Group.FIND, 6),
+    Action(
+        "jump",
+        ("s",),
+        "jump",
+        "Go to any sentence or claim in view: type the two letters that come up on it.",
+        Group.FIND,
+    ),
     Action("next_hit", ("n",), "next hit", "Go to the next place found.", Group.FIND),
     Action("previous_hit", ("N",), "previous hit", "Go to the place found before.", Group.FIND),
     Action(

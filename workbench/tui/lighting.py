@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.review.named import named_differences
 from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
-from workbench.tui.widgets.article_view import Span
+from workbench.tui.widgets.article_row import Span
 from workbench.tui.widgets.detail import Sentence
 
 if TYPE_CHECKING:

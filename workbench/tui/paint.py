@@ -136,3 +136,21 @@ def overlay(
                 style = style + above
         runs.append((text[left - start : right - start], style))
     return runs
+
+
+def laid_over(runs: Sequence[Run], at: int, label: str, style: Style) -> list[Run]:
+    """Runs with a label in the place of as many characters, in as many cells as they take.
+
+    Args:
+        runs: A row.
+        at: Where the label begins, in code points of the row.
+        label: Characters of one cell each.
+        style: Of the label.
+    """
+    covered = cells_of(cut_runs(runs, at, at + len(label)))
+    length = sum(len(text) for text, _ in runs)
+    return [
+        *cut_runs(runs, 0, at),
+        (set_cell_size(label, max(covered, len(label))), style),
+        *cut_runs(runs, at + len(label), length),
+    ]

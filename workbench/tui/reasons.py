@@ -114,6 +114,7 @@ _WHILE_COMPARING = frozenset(
         "detail",
         "toggle_list",
         "search",
+        "jump",
         "next_hit",
         "previous_hit",
         "back",

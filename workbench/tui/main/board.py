@@ -203,6 +203,10 @@ class Board(Screen[None]):
         self.case.show(self.hits, drafts, self.app.palette)
         if reveal:
             self.case.reveal()
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show which keys can act now, and before them what a search found."""
         note = ""
         if self.hits:
             keys = self.app.keymap.fill("{next_hit} {previous_hit} next   {back} back")

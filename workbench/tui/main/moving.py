@@ -58,8 +58,12 @@ class Moving(Board):
             self.show_all()
 
     def on_article_view_sentence_clicked(self, message: ArticleView.SentenceClicked) -> None:
-        """A sentence was clicked: put the cursor there, and make its claim current if it is lit."""
-        self.place.put(self.case.article_of(message.view), message.sentence)
+        """A sentence was clicked."""
+        self.go_to_sentence(self.case.article_of(message.view), message.sentence)
+
+    def go_to_sentence(self, article: int, sentence: int) -> None:
+        """Put the cursor on a sentence, and make its claim current if it is lit."""
+        self.place.put(article, sentence)
         claim = self.place.claim_under_cursor()
         if claim is not None and self.session.is_offered(claim):
             self.place.go_to(claim.id, self.place.column)

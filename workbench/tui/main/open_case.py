@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 
 from workbench.tui import lighting
 from workbench.tui.filters import Filter
-from workbench.tui.widgets.article_view import Span
+from workbench.tui.widgets.article_row import Span
 from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.columns import Columns
 from workbench.tui.widgets.detail import Detail, Shown
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from workbench.review.model import Claim
+    from workbench.tui.jumping import Jump, Target
     from workbench.tui.keymap import Keymap
     from workbench.tui.palette import Palette
     from workbench.tui.place import Place
@@ -123,6 +124,15 @@ class OpenCase(Vertical):
     def article_of(self, view: Widget) -> int:
         """Index of the article that a view shows."""
         return self._columns.article_of(view)
+
+    def targets(self) -> list[Target]:
+        """Every claim of the list and every sentence in view, the articles' first."""
+        return [*self._columns.targets(), *(self._claims.targets() if self.shows_list else ())]
+
+    def show_labels(self, jump: Jump | None) -> None:
+        """Put labels on what is in view, or take them away."""
+        self._columns.show_labels(jump)
+        self._claims.show_labels(jump.labels(-1) if jump else {})
 
     @property
     def is_scrolled(self) -> bool:

@@ -11,8 +11,8 @@ from workbench.tui.main.explaining import Explaining
 from workbench.tui.main.exporting import Exporting
 from workbench.tui.main.finding import Finding
 from workbench.tui.main.following import Following
+from workbench.tui.main.jumping import Jumping
 from workbench.tui.main.marking import Marking
-from workbench.tui.main.moving import Moving
 from workbench.tui.main.reading import Reading
 from workbench.tui.reasons import why_not
 from workbench.tui.widgets.hint import Hint
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _WITHOUT_LOOKING = ("leave", "help", "toggle_theme")
 
 
-class MainScreen(Moving, Claims, Reading, Marking, Finding, Explaining, Exporting, Following):
+class MainScreen(Jumping, Claims, Reading, Marking, Finding, Explaining, Exporting, Following):
     """Reading and judging."""
 
     CSS_PATH = "main.tcss"

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.style import Style
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from workbench.tui.article_layout import ArticleLayout, Manner, Mark, Placed
-from workbench.tui.paint import Run, overlay, strip_of
+from workbench.tui.article_layout import ArticleLayout, Mark
+from workbench.tui.paint import strip_of
+from workbench.tui.widgets.article_row import GUTTER, Focus, Look, Span, paint_row
 from workbench.tui.widgets.column_head import ROWS, Head, paint_head
 from workbench.tui.widgets.column_map import ColumnMap, Spot
 from workbench.tui.widgets.dragging import Dragging
@@ -30,46 +30,14 @@ if TYPE_CHECKING:
     from workbench.text.article import Article
     from workbench.tui.palette import Palette
 
-GUTTER = 2
-"""Cells left of the text: the bar beside the current claim, and the mark of the cursor."""
 _MARGIN = 2
 """Cells right of the text: a blank one, and the map."""
 _WIDEST = 76
 """Cells a row at most: longer lines are hard to read on. What is left over is margin."""
 _KEPT_STRIPS = 4_000
-_BOLD = Style(bold=True)
-_UNDERLINE = Style(underline=True)
-
 
 Top = tuple[int, int]
 """What is at the top of a column: a code point of the article, and the blank rows above its row."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A part of an article, in code points, end exclusive."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """What is current in one article.
-
-    Attributes:
-        number: The current claim's number, 0 for none.
-        lit: Words that tell the articles apart.
-        conflicts: Words that contradict another article.
-        cursor: The sentence that the keys act on, or None where another column has it.
-        marked: Words that are being marked by hand.
-    """
-
-    number: int = 0
-    lit: tuple[Span, ...] = ()
-    conflicts: tuple[Span, ...] = ()
-    cursor: int | None = None
-    marked: Span | None = None
 
 
 class ArticleView(Dragging, Drawn, can_focus=False):
@@ -124,6 +92,7 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         self._hits: tuple[Span, ...] = ()
         self._strips: dict[int, Strip] = {}
         self._head = Head()
+        self._labels: Mapping[int, str] = {}
 
     def show(
         self,
@@ -184,6 +153,31 @@ class ArticleView(Dragging, Drawn, can_focus=False):
             self._strips.clear()
             self._map = None
             self.refresh()
+
+    def show_labels(self, labels: Mapping[int, str]) -> None:
+        """Put labels on what is in view, by display offset; or take them away."""
+        if labels != self._labels:
+            self._labels = labels
+            self._strips.clear()
+            self.refresh()
+
+    def sentences_in_view(self) -> list[tuple[int, int]]:
+        """The sentences in view, each with the display offset at which it first shows."""
+        layout, top = self._layout, self.scroll_offset.y
+        bottom = top + self._height
+        if layout is None or self._article is None or top >= min(bottom, layout.rows):
+            return []
+        first, last = layout.row_starts[top], layout.row_ends[min(bottom, layout.rows) - 1]
+        found: list[tuple[int, int]] = []
+        sentence = layout.sentence_of(first)
+        while sentence is not None and sentence < len(self._article.sentences):
+            words = layout.to_display(self._article.sentences[sentence].start)
+            if words >= last:
+                break
+            number = next((p.start for p in layout.placed_in(words, words + 1)), words)
+            found.append((max(first, min(words, number)), sentence))
+            sentence += 1
+        return found
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll so that a part of the article stands in the upper third, if it is not in view.
@@ -271,11 +265,14 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         if strip is None:
             if len(self._strips) >= _KEPT_STRIPS:
                 self._strips.clear()
-            strip = self._strips[row] = self._paint(layout, row, width - 1)
+            strip = self._strips[row] = paint_row(layout, row, width - 1, self._look())
         lies = self._mapped()
         if lies is None or y - ROWS >= lies.height:
             return strip_of([], width, self._palette.text)
         return Strip([*strip, lies.paint(y - ROWS, self.scroll_offset.y)], width)
+
+    def _look(self) -> Look:
+        return Look(self._palette, self._focus, self._kinds, self._hits, self._labels, self._margin)
 
     @property
     def _margin(self) -> int:
@@ -340,76 +337,3 @@ class ArticleView(Dragging, Drawn, can_focus=False):
             for row in range(first, last + 1):
                 self._strips.pop(row, None)
             self.refresh_lines(ROWS + first, last - first + 1)
-
-    def _paint(self, layout: ArticleLayout, row: int, width: int) -> Strip:
-        palette = self._palette
-        if row >= layout.rows or layout.row_starts[row] == layout.row_ends[row]:
-            return Strip.blank(width, palette.text)
-        start, end = layout.row_starts[row], layout.row_ends[row]
-        manner = layout.manner(row)
-        spans: list[tuple[int, int, Style]] = []
-        cursor = "›" if self._add_cursor(layout, start, end, spans) else " "
-        bar = " "
-        text = layout.display[start:end]
-        placed_here = layout.placed_in(start, end)
-        # The current claim last, so that nothing lies over it.
-        for placed in sorted(placed_here, key=lambda p: p.number == self._focus.number):
-            if placed.number == self._focus.number:
-                bar = "▌"
-                spans.append((placed.start, placed.words, palette.chip))
-                spans.append((placed.words, placed.end, palette.current))
-                text = _in_full_digits(text, placed, start)
-            elif placed.number in self._kinds:
-                hue = palette.hue(placed.number)
-                spans.append((placed.start, placed.words, hue + _BOLD))
-                spans.append((placed.words, placed.end, hue + _UNDERLINE))
-            else:
-                spans.append((placed.start, placed.words, palette.muted))
-        for where, style in (
-            (self._focus.lit, palette.current_lit),
-            (self._focus.conflicts, palette.current_conflict),
-            (self._hits, palette.hit),
-            ((self._focus.marked,) if self._focus.marked else (), palette.chip),
-        ):
-            spans.extend(
-                (layout.to_display(span.start), layout.to_display(span.end), style)
-                for span in where
-            )
-        lead: list[Run] = [
-            (" " * self._margin, palette.text),
-            (bar + cursor, palette.accent),
-            ("│ " if manner is Manner.QUOTATION else " " * manner.indent, palette.faint),
-        ]
-        runs = overlay(text, _base(manner, palette), spans, start)
-        return strip_of([*lead, *runs], width, palette.text)
-
-    def _add_cursor(
-        self, layout: ArticleLayout, start: int, end: int, spans: list[tuple[int, int, Style]]
-    ) -> bool:
-        if self._focus.cursor is None or self._article is None:
-            return False
-        sentence = self._article.sentences[self._focus.cursor]
-        first, last = layout.to_display(sentence.start), layout.to_display(sentence.end)
-        if first >= end or last <= start:
-            return False
-        spans.append((first, last, self._palette.cursor))
-        return True
-
-
-def _base(manner: Manner, palette: Palette) -> Style:
-    match manner:
-        case Manner.HEADING:
-            return palette.heading
-        case Manner.CAPTION | Manner.PRELUDE:
-            return palette.muted
-        case _:
-            return palette.text
-
-
-def _in_full_digits(text: str, placed: Placed, start: int) -> str:
-    """The current claim's number in full digits: the eye goes there first."""
-    at = placed.start - start
-    if at < 0:
-        return text
-    number = str(placed.number)
-    return text[:at] + number + text[at + len(number) :]

@@ -11,14 +11,15 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbench.tui.filters import Filter
+from workbench.tui.jumping import Target
 from workbench.tui.listing import Listing
 from workbench.tui.orders import Order
-from workbench.tui.paint import Run, cut, spread, strip_of
+from workbench.tui.paint import Run, cut, laid_over, spread, strip_of
 from workbench.tui.widgets.drawn import Drawn
 from workbench.tui.wording import GLYPH_WORDS, articles_text, glyph_of, verdicts_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rich.style import Style
     from textual import events
@@ -68,6 +69,7 @@ class ClaimList(ScrollView, Drawn, can_focus=False):
         self._current = -1
         self._listing = Listing()
         self._session: ReviewSession | None = None
+        self._labels: Mapping[int, str] = {}
 
     def show(self, place: Place, palette: Palette) -> None:
         """Show the claims that a place lists.
@@ -86,6 +88,20 @@ class ClaimList(ScrollView, Drawn, can_focus=False):
             for index in {before, self._current}:
                 self.refresh_lines(_HEAD + index * _ROWS, _ROWS)
         self._reveal()
+
+    def targets(self) -> list[Target]:
+        """The claims in view, by their line."""
+        first = max(0, (self.scroll_offset.y - _HEAD + _ROWS - 1) // _ROWS)
+        bottom = self.scroll_offset.y + self.scrollable_content_region.height
+        last = (bottom - _HEAD + _ROWS - 1) // _ROWS
+        shown = range(first, min(max(last, 0), len(self._claims)))
+        return [Target(-1, index, claim_id=self._claims[index].id) for index in shown]
+
+    def show_labels(self, labels: Mapping[int, str]) -> None:
+        """Put labels in the place of some claims' numbers, by their line; or take them away."""
+        if labels != self._labels:
+            self._labels = labels
+            self.refresh()
 
     def on_resize(self) -> None:
         """Keep the current claim in view."""
@@ -115,7 +131,11 @@ class ClaimList(ScrollView, Drawn, can_focus=False):
         is_current = index == self._current
         ground = palette.selected if is_current else palette.side
         if part == 0:
-            words = cut(self._wording(claim, is_current, ground), width - 1)
+            runs = self._wording(claim, is_current, ground)
+            if index in self._labels:
+                label = self._labels[index].ljust(len(str(claim.number)))
+                runs = laid_over(runs, 1, label, palette.chip)
+            words = cut(runs, width - 1)
             return strip_of(words, width, ground)
         quiet = palette.selected_muted if is_current else palette.side_muted
         right: list[Run] = [(self._signs(claim), quiet)]

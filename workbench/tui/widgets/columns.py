@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
 from workbench.tui.article_layout import Mark
-from workbench.tui.widgets.article_view import ArticleView, Focus, Span, Top
+from workbench.tui.jumping import Target
+from workbench.tui.widgets.article_row import Focus, Span
+from workbench.tui.widgets.article_view import ArticleView, Top
 from workbench.tui.widgets.column_head import Head
 from workbench.tui.widgets.column_map import Spot
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from workbench.review.model import Claim
     from workbench.text.article import Article
+    from workbench.tui.jumping import Jump
     from workbench.tui.palette import Palette
     from workbench.tui.place import Place
 
@@ -94,6 +97,19 @@ class Columns:
                 view.reveal(sentence.start, sentence.end)
             elif appearance is not None:
                 view.reveal(appearance.start, appearance.end)
+
+    def targets(self) -> list[Target]:
+        """Every sentence in view."""
+        return [
+            Target(slot, at, sentence)
+            for slot in range(len(self._page))
+            for at, sentence in self.views[slot].sentences_in_view()
+        ]
+
+    def show_labels(self, jump: Jump | None) -> None:
+        """Put labels on sentences, or take them away."""
+        for slot, view in enumerate(self.views):
+            view.show_labels(jump.labels(slot) if jump else {})
 
     def view_of(self, article: int) -> ArticleView | None:
         """The view that shows an article, if it is on the page."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from workbench.review.model import Claim
     from workbench.tui.keymap import Keymap
     from workbench.tui.palette import Palette
-    from workbench.tui.widgets.article_view import Span
+    from workbench.tui.widgets.article_row import Span
 
 _NBSP = "\u00a0"
 _LABEL = 13
