@@ -46,7 +46,7 @@ class Jumping(Moving):
         """The mouse goes where it points."""
         self._show_jump(None)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """What is in view is about to change; Textual calls the board's own method as well."""
         self._show_jump(None)
 
