@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workbench.publish.selecting import is_decided
+from workbench.publish.selecting import STATUSES, Selection, is_decided
 from workbench.review.named import named_differences
 from workbench.review.summary import article_letter
 from workbench.text.addresses import web_address
@@ -18,9 +18,10 @@ from workbench.text.cleaning import clean, clean_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from workbench.publish.selecting import Export, Selection
+    from workbench.publish.selecting import Export
     from workbench.records.schema import EvidenceRecord, VerdictRecord
     from workbench.review.model import Appearance, Claim
+    from workbench.review.state import CaseState
 
 _ACTING = re.compile(r"([\\`*_\[\]<>|~&$^#])")
 _ACTING_AT_START = re.compile(r"^([+\-=:])|^(\d{1,9})([.)])", re.MULTILINE)
@@ -37,7 +38,7 @@ def export_markdown(selection: Selection) -> Export:
         f"# {_line(selection.case.case.title)}",
         _figures(selection),
         "## Articles",
-        "\n".join(_articles(selection)),
+        "\n".join(_articles(selection.case, range(len(selection.case.articles)))),
         *(["## Checked"] if decided else []),
         *(block for claim in decided for block in _checked(selection, claim)),
         *_list("Contradictions that nobody has checked", open_conflicts),
@@ -45,6 +46,16 @@ def export_markdown(selection: Selection) -> Export:
         *_left_out(selection),
     ]
     return selection.done(("\n\n".join(blocks) + "\n").encode(), len(offered), "claim")
+
+
+def claim_markdown(case: CaseState, claim: Claim) -> str:
+    """One claim with its verdicts, evidence, sentences and the articles that they are from."""
+    found = {appearance.article for appearance in claim.appearances}
+    blocks = [
+        *_checked(Selection(case, STATUSES), claim),
+        "\n".join(_articles(case, sorted(found))),
+    ]
+    return "\n\n".join(blocks) + "\n"
 
 
 def _figures(selection: Selection) -> str:
@@ -66,11 +77,11 @@ def _counted(count: int, one: str, many: str = "") -> str:
     return f"{count} {' '.join([many, *rest]) if many else f'{one}s'}"
 
 
-def _articles(selection: Selection) -> Iterator[str]:
+def _articles(case: CaseState, indexes: Iterable[int]) -> Iterator[str]:
     yield "| | article | publisher | date | address |"
     yield "|---|---|---|---|---|"
-    for index, article in enumerate(selection.case.articles):
-        about = article.metadata
+    for index in indexes:
+        about = case.articles[index].metadata
         day = about.date.isoformat() if about.date else ""
         cells = (_line(about.title), _line(about.publisher), day, _link(about.url))
         yield f"| {article_letter(index)} | {' | '.join(cells)} |"

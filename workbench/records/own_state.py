@@ -51,6 +51,14 @@ def load_state(path: Path) -> dict[str, Any]:
 
 def keep_state(path: Path, state: dict[str, Any]) -> None:
     """Put a file in place of the last one; a disk that refuses is no reason to say a word."""
-    with contextlib.suppress(OSError):
+    keep_text(path, f"{json.dumps(state, indent=2)}\n")
+
+
+def keep_text(path: Path, text: str) -> bool:
+    """Put a text in place of the last one; returns whether it is on disk."""
+    try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        disk.replace_file(path, f"{json.dumps(state, indent=2)}\n".encode())
+        disk.replace_file(path, text.encode("utf-8", "replace"))
+    except OSError:
+        return False
+    return True

@@ -306,6 +306,13 @@ ACTIONS: tuple[Action, ...] = (
         "List the files that could not be read, and what is odd in the others.",
         Group.PROGRAM,
     ),
+    Action(
+        "copy_claim",
+        ("y",),
+        "copy",
+        "Copy the claim with its verdicts and sources as Markdown.",
+        Group.PROGRAM,
+    ),
     Action("palette", ("ctrl+p",), "palette", "Find any of these by name.", Group.PROGRAM, 10),
     Action("help", ("question_mark", "f1"), "help", "Show all keys.", Group.PROGRAM, 11),
     Action(

@@ -214,7 +214,7 @@ class WorkbenchApp(App[int]):
 
     def remember(self) -> None:
         """Put on disk where the case is left."""
-        if self.screen_stack and self.board.is_open:
+        if self.screen_stack and self.board.is_open and self.board.session.is_compared:
             self.memory.keep(self.board.case, self.theme)
 
     def leave_with(self, error: BaseException | None) -> None:

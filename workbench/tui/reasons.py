@@ -138,6 +138,7 @@ _NEEDS_SENTENCE = (
 _NEEDS_COLUMNS = ("zoom", "hide_column", "move_left", "move_right")
 _NEEDS_TWO = ("next_appearance", "previous_appearance", "split")
 _NEEDS_CLAIM = (
+    "copy_claim",
     "why",
     "rate",
     "review",

@@ -104,6 +104,8 @@ class Board(Screen[None]):
         else:
             is_reading = self.case.is_scrolled or self.place.sentence is not None
             self.place.take_in_claims(stay=is_reading)
+            if not is_reading:
+                self.app.memory.restore(self.case)
             self.fit()
             self.call_after_refresh(self.show_all, reveal=not is_reading)
         self._offer_drafts(session)
@@ -115,7 +117,8 @@ class Board(Screen[None]):
         from workbench.tui.place import Place
 
         case = OpenCase(Place(session, self._listing), self.app.palette, self.app.keymap)
-        self.app.memory.restore(case)
+        if session.is_compared:
+            self.app.memory.restore(case)
         await self.mount(case, after=self.query_one(Notice))
         self._open_case = case
         self.fit()
