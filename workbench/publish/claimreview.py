@@ -120,6 +120,8 @@ def _citations(selection: Selection, claim: Claim) -> list[dict[str, Any]]:
     citations: list[dict[str, Any]] = []
     for note in selection.evidence(claim):
         address, title = web_address(note.url), clean_line(note.title).strip()
+        if note.url.strip() and not address:
+            selection.warn(claim, f"a note by {note.reviewer} names an address that is no link.")
         if not address and not title:
             reason = f"a note by {note.reviewer} has neither an address of the web nor a title"
             selection.leave_out(claim, reason, asked_for=False)

@@ -40,7 +40,7 @@ class _Lit(NamedTuple):
 
 
 def hue(claim: Claim) -> str:
-    """The class of a claim's colour, which it bears everywhere."""
+    """The classes that a claim bears everywhere: its colour, and its number to be lit by."""
     return f"h{(claim.number - 1) % HUES + 1} k{claim.number}"
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from workbench.publish.html_articles import hue, marked, place_of
 from workbench.publish.html_parts import NOTHING, Html, element, join, outward, paragraphs, text
 from workbench.publish.selecting import is_decided
+from workbench.review.model import Origin
 from workbench.review.named import named_differences
 from workbench.review.summary import article_letter
 from workbench.text.addresses import web_address
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from workbench.review.model import Appearance, Claim
 
 _BEST = 5
+"""Steps of a rating's value, each a dot."""
 
-
+_ROLES = {"second": "second reader", "adjudicator": "adjudicator"}
 _UNCHECKED = "Nobody has checked this claim."
 
 
@@ -101,9 +103,6 @@ def _verdict(selection: Selection, verdict: VerdictRecord) -> Html:
     )
 
 
-_ROLES = {"second": "second reader", "adjudicator": "adjudicator"}
-
-
 def _labelled(label: str, words: str) -> Html:
     if not words.strip():
         return NOTHING
@@ -132,9 +131,11 @@ def _note(note: EvidenceRecord) -> list[Html]:
 
 def _source(note: EvidenceRecord) -> Html:
     title = clean_line(note.title).strip()
-    host = urlsplit(web_address(note.url)).netloc
-    parts = [outward(note.url, text(title or host or note.url))] if note.url.strip() else []
-    parts += [text(title)] if title and not note.url.strip() else []
+    address = web_address(note.url)
+    if address:
+        parts = [outward(address, text(title or urlsplit(address).netloc))]
+    else:
+        parts = [text(words) for words in (title, clean_line(note.url)) if words.strip()]
     parts += [text(clean_line(part)) for part in (note.publisher, note.medium) if part.strip()]
     parts += [text(clean_line(note.locator))] if note.locator.strip() else []
     parts += [text("primary source")] if note.primary else []
@@ -161,11 +162,13 @@ def _sentences(selection: Selection, claim: Claim, names: Names) -> Html:
         words = case.articles[a.article].text
         alone = [(a.start + left, a.start + right) for left, right in own]
         said = marked(words, a.start, a.end, {"w": alone, "d": detail, "x": against})
-        how = [element("span", text(word), cls=f"how {cls}") for word, cls in _how(a)]
+        how = [element("span", text(word), cls=f"how {cls}") for word, cls in _how(claim, a)]
         inside = element("p", said, *how, dir="auto")
         items.append(element("li", _letter(claim, a, names), inside))
     for lost in claim.lost:
-        gone = element("span", text("edited since it was judged"), cls="how against")
+        gone = element(
+            "span", text(f"edited since it was judged, in {lost.source}"), cls="how against"
+        )
         items.append(element("li", element("p", text(lost.exact), gone), cls="lost"))
     heading = element("h4", text("In the articles"))
     return join([heading, summary, element("ul", *items, cls="sentences")])
@@ -183,12 +186,14 @@ def _letter(claim: Claim, appearance: Appearance, names: Names) -> Html:
     )
 
 
-def _how(appearance: Appearance) -> list[tuple[str, str]]:
+def _how(claim: Claim, appearance: Appearance) -> list[tuple[str, str]]:
     """Word and class of what is to be said of an appearance."""
     relation = str(appearance.relation or "")
     words = {"conflicts": ("contradicts", "against"), "agrees": ("agrees", "with")}
     said = [words.get(relation, (relation, "detail"))] if relation else []
     said += [("disputed", "against")] if appearance.disputed else []
+    if claim.verdicts and appearance.origin is Origin.MATCHED:
+        said.append(("matched since, judged by nobody", "detail"))
     if appearance.copy_of is not None:
         said.append((f"the wording of {article_letter(appearance.copy_of)}", "copy"))
     return said
