@@ -8,9 +8,9 @@ Scores and rules compare concepts; what is lit up on the screen goes by stems.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from workbench.matching.stemming import stem
 from workbench.matching.tokens import Token, stems
@@ -19,8 +19,7 @@ Phrase = tuple[str, ...]
 """Words in lower case."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Word lists, stemmed where they are compared by stem.
 
     Attributes:

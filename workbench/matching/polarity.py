@@ -14,9 +14,8 @@ were received" meets "passed a warning". Similarity plays no part.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.matching.lexicon import lexicon
 from workbench.matching.model import Difference, Slot
@@ -72,8 +71,7 @@ MAX_VALUE_WORDS = 9
 """A value shown on the screen is cut to so many words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A stretch of a sentence that is said not to be so.
 
     Attributes:
@@ -91,8 +89,7 @@ class Scope:
     concepts: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Polarity:
+class Polarity(NamedTuple):
     """The concepts of a sentence, by whether they are affirmed.
 
     Attributes:
@@ -155,8 +152,7 @@ def negation_difference(text_a: str, a: Polarity, text_b: str, b: Polarity) -> D
     return Difference(Slot.NEGATION, denied, affirmed, denied_span, affirmed_span, True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Contradiction:
+class _Contradiction(NamedTuple):
     scope: Scope
     shared: frozenset[str]
     part: float

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.matching.language import is_english
@@ -59,8 +58,7 @@ Sketch = tuple[int, float, float, int, bool]
 top it stands (1 / sqrt(1 + place)), its weight, how many words it has and whether some repeat."""
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedArticle:
+class PreparedArticle(NamedTuple):
     """An article as the score sees it.
 
     Attributes:
@@ -72,8 +70,7 @@ class PreparedArticle:
     vector: Mapping[int, float]
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedCase:
+class PreparedCase(NamedTuple):
     """All articles of a case.
 
     Attributes:
@@ -97,8 +94,7 @@ class PreparedCase:
         return math.fsum(map(self.weights.__getitem__, terms))
 
 
-@dataclass(frozen=True, slots=True)
-class ReadArticle:
+class ReadArticle(NamedTuple):
     """An article's words.
 
     Attributes:

@@ -8,9 +8,8 @@ speaker beside a verb of saying (`workbench.text.attribution`) as a source.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.matching.lexicon import class_or_stem
 from workbench.matching.model import Difference, Slot
@@ -41,8 +40,7 @@ _SAYS_NOTHING = frozenset(
 """Roles that fit many speakers: "officials said" and "police said" may be of one man."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Quoted:
+class _Quoted(NamedTuple):
     """A quotation of a sentence.
 
     Attributes:
@@ -54,8 +52,7 @@ class _Quoted:
     terms: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Speaker:
+class _Speaker(NamedTuple):
     """What a speaker is known by, each kind apart: names, roles, countries, other words."""
 
     names: frozenset[str]

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from dataclasses import dataclass
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.matching.candidates import ONE_TERM, Candidate
 from workbench.matching.model import Strength
@@ -34,8 +33,7 @@ ONE_EVENT = 0.4
 """Articles with such a cosine, or a higher one, tell of one event."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """One line of the table.
 
     Attributes:

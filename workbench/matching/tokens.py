@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -185,15 +184,13 @@ def _stem_of(word: str) -> str:
     return word if word[0].isdigit() else stem(word)
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     words: tuple[str, ...]
     term: str
     common: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Aliases:
+class _Aliases(NamedTuple):
     exact: dict[str, str]
     by_first_word: dict[str, tuple[_Phrase, ...]]
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, time
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.text import day_ranges as days
@@ -108,8 +108,8 @@ _FIGURES = {
 }
 """What a rule cannot do without, found by quick scans: most sentences hold little of it."""
 
-_RULES: tuple[tuple[set[str], re.Pattern[str], Rule], ...] = tuple(
-    (set(needs.split()), re.compile(pattern), rule)
+_RULES: tuple[tuple[set[str], str, Rule], ...] = tuple(
+    (set(needs.split()), pattern, rule)
     for needs, pattern, rule in (
         (
             "month digit",
@@ -228,6 +228,12 @@ def _present(text: str) -> set[str]:
     return present
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A rule's pattern, compiled when a text first needs it: all of them take 10 ms."""
+    return re.compile(pattern)
+
+
 def _candidates(text: str, reference: date | None) -> Iterator[_Found]:
     present = _present(text)
     if not present:
@@ -235,7 +241,7 @@ def _candidates(text: str, reference: date | None) -> Iterator[_Found]:
     for needs, pattern, rule in _RULES:
         if not needs <= present:
             continue
-        for match in pattern.finditer(text):
+        for match in _compiled(pattern).finditer(text):
             start, end = _trimmed(match)
             meant = rule(match, reference)
             if meant is None:
