@@ -55,7 +55,7 @@ class Joiner:
         self._groups = matching.claims
         self.comparer = Comparer(articles, matching)
         self._group_of = {ref: i for i, g in enumerate(self._groups) for ref in g.members}
-        self._id_of = self._ids()
+        self._copies = _copies(articles)
         self._untouched = [self._automatic(group, group.members) for group in self._groups]
 
     def join(self, components: Iterable[Component], spans: Sequence[Span] = ()) -> list[Claim]:
@@ -102,18 +102,13 @@ class Joiner:
                 by_id[component.id] = replace(claim, history=component.state.history)
         return list(by_id.values())
 
-    def _ids(self) -> dict[SentenceRef, str]:
-        """A claim id for every sentence; copies of a sentence in one article are counted."""
-        ids = {}
-        for number, article in enumerate(self._articles):
-            copies: Counter[str] = Counter()
-            for sentence in article.sentences:
-                exact = article.decoded[sentence.start : sentence.end]
-                ids[SentenceRef(number, sentence.index)] = claim_id(
-                    f"{article.source}\0{copies[exact]}" if copies[exact] else article.source, exact
-                )
-                copies[exact] += 1
-        return ids
+    def _id_of(self, ref: SentenceRef) -> str:
+        """The claim id of a sentence; a second copy of its words in one article has another."""
+        article = self._articles[ref.article]
+        sentence = article.sentences[ref.sentence]
+        copy = self._copies.get(ref)
+        source = article.source if copy is None else f"{article.source}\0{copy}"
+        return claim_id(source, article.decoded[sentence.start : sentence.end])
 
     def _apart(self, claim: Claim, taken: Container[str]) -> Claim:
         """The claim with an id of its own, as another claim has its sentence's id."""
@@ -175,7 +170,7 @@ class Joiner:
         whole = len(members) == len(group.members)
         return self._claim(
             Claim(
-                id=self._id_of[members[0]],
+                id=self._id_of(members[0]),
                 number=0,
                 text=self._text(self.comparer.span(headline)),
                 speaker=group.speaker if headline == group.headline else "",
@@ -338,3 +333,16 @@ def _first_articles(wordings: Iterable[Sequence[Span]]) -> dict[Span, int]:
         for span in spans
         if span.article != first
     }
+
+
+def _copies(articles: Sequence[Article]) -> dict[SentenceRef, int]:
+    """Sentences whose words stand in their article before: after how many copies of them."""
+    copies: dict[SentenceRef, int] = {}
+    for number, article in enumerate(articles):
+        seen: Counter[str] = Counter()
+        for sentence in article.sentences:
+            exact = article.decoded[sentence.start : sentence.end]
+            if exact in seen:
+                copies[SentenceRef(number, sentence.index)] = seen[exact]
+            seen[exact] += 1
+    return copies

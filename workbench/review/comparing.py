@@ -17,6 +17,7 @@ from workbench.matching.facts import Facts, read_facts
 from workbench.matching.language import is_english
 from workbench.matching.model import Match, Relation, SentenceRef
 from workbench.matching.relations import differences, relation
+from workbench.review.match_index import MatchIndex
 from workbench.review.spans import Span
 from workbench.text.comparable import comparable
 
@@ -40,7 +41,7 @@ class Comparer:
         self._read: dict[int, tuple[Article, bool]] = {}
         self._compared: dict[tuple[SentenceRef, SentenceRef], Match] = {}
         self._explainer: Explainer | None = None
-        self._pairs = {(m.a, m.b): m for m in matching.matches if m.strength is not None}
+        self._pairs = MatchIndex(matching.matches)
 
     def span(self, ref: SentenceRef) -> Span:
         """Where a sentence stands."""

@@ -115,9 +115,9 @@ class ArticleLayout:
         for placed in self.placed:
             furthest = max(furthest, placed.end)
             self._placed_ends.append(furthest)
-        self._numbered: dict[int, list[Placed]] = {}
-        for placed in self.placed:
-            self._numbered.setdefault(placed.number, []).append(placed)
+        self._by_number = array(
+            "I", sorted(range(len(self.placed)), key=lambda at: self.placed[at].number)
+        )
 
     @property
     def rows(self) -> int:
@@ -154,7 +154,10 @@ class ArticleLayout:
 
     def placed_of(self, number: int) -> Sequence[Placed]:
         """The marks that bear a number."""
-        return self._numbered.get(number, ())
+        places, placed = self._by_number, self.placed
+        first = bisect_left(places, number, key=lambda at: placed[at].number)
+        after = bisect_right(places, number, key=lambda at: placed[at].number)
+        return [placed[at] for at in places[first:after]]
 
     def placed_in(self, start: int, end: int) -> Iterable[Placed]:
         """The marks that touch a stretch of the display text."""

@@ -34,7 +34,7 @@ _MARGIN = 2
 """Cells right of the text: a blank one, and the map."""
 _WIDEST = 76
 """Cells a row at most: longer lines are hard to read on. What is left over is margin."""
-_KEPT_STRIPS = 4_000
+_KEPT_STRIPS = 120
 
 Top = tuple[int, int]
 """What is at the top of a column: a code point of the article, and the blank rows above its row."""
