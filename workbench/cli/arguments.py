@@ -35,6 +35,7 @@ COMMANDS = {
     "status": "show progress, disagreements, what waits for a second reader",
     "check": "check every record: readable, valid, anchored, complete",
     "export": "write claims and verdicts in a format for others",
+    "keys": "print the keys of the terminal app, and your own",
     "schema": "print the JSON Schema of the records",
 } | library_arguments.COMMANDS
 
@@ -50,12 +51,23 @@ _APP_EXAMPLES = """\
 commands (workbench COMMAND --help says more):
 {commands}
 
-examples:
+to begin:
+  workbench new reports/flood            make a folder for a case
+  workbench import page.html --into reports/flood
+  workbench reports/flood                open it; ? shows all keys, q leaves
   workbench                              open the case in the current folder
-  workbench reports/flood                open another one
-  workbench match reports/flood          list its claims without opening the screen
-  workbench verdict reports/flood --at 3 --rating false
-  workbench check reports/flood          is every record sound?
+
+to judge without the screen:
+  workbench status                       how far is it, where do reviewers disagree?
+  workbench match                        the claims with their numbers
+  workbench show --at 3                  what stands in which article, who judged it how
+  workbench verdict --at 3 --rating false --conclusion "No warning was given."
+  workbench evidence --at 3 --stance refutes --note "The alert itself." --url https://example.org
+
+to hand on:
+  workbench check                        is every record sound? before a commit
+  workbench export --format html -o report.html
+  workbench search "a warning was given" --library ../checked-before
 
 A folder that is called like a command is opened with a path: workbench ./match
 
@@ -120,6 +132,18 @@ examples:
   workbench export --format claimreview > checks.jsonld
   workbench export reports/flood --format csv --status ready --status approved -o flood.csv
 """,
+    "keys": """\
+Keys of your own stand in config.toml in your settings folder (its path is printed on stderr), one
+line an action. Exit code 1 if the file cannot be used; the app takes the usual keys then.
+
+example of config.toml:
+  [keys]
+  next_claim = "i"
+  next_hit = ["ctrl+n", "f3"]
+
+example:
+  workbench keys
+""",
     "schema": """\
 example:
   workbench schema > record.schema.json
@@ -183,7 +207,7 @@ def _command_parser(name: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    if name == "schema":
+    if name in {"schema", "keys"}:
         return parser
     if name in library_arguments.OF_THEIR_OWN:
         library_arguments.OF_THEIR_OWN[name](parser)

@@ -80,6 +80,7 @@ _COMMANDS = {
     "export": "exporting.export",
     "import": "importing.import_files",
     "new": "starting.make_case",
+    "keys": "own_keys.print_keys",
     "schema": "checking.print_schema",
 }
 """For each command its function, by module of this package."""

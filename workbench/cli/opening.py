@@ -27,7 +27,11 @@ def open_app(arguments: argparse.Namespace) -> int:
         tell("workbench needs a terminal; for output without one, see workbench --help.")
         return USAGE
     from workbench.tui.running import run_app
+    from workbench.tui.settings import load_settings
 
+    settings = load_settings()
+    if settings.complaint:
+        tell(settings.complaint)
     try:
         return run_app(
             arguments.case,
@@ -35,6 +39,7 @@ def open_app(arguments: argparse.Namespace) -> int:
             reviewer=arguments.reviewer,
             theme=arguments.theme,
             filter_name=arguments.filter_name,
+            settings=settings,
         )
     except CaseError:
         raise

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from workbench.review.errors import ReviewError
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.filters import Filter
-from workbench.tui.settings import load_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from workbench.tui.settings import Settings
 
 
 def run_app(
@@ -20,6 +21,7 @@ def run_app(
     reviewer: str | None = None,
     theme: str | None = None,
     filter_name: str | None = None,
+    settings: Settings | None = None,
 ) -> int:
     """Open the terminal app on a case; returns the exit code.
 
@@ -32,7 +34,7 @@ def run_app(
         names = ", ".join(Filter)
         raise ReviewError(f"There is no filter “{filter_name}”; there are {names}.") from None
     app = WorkbenchApp(
-        folder, verdicts=verdicts, reviewer=reviewer, filter_=filter_, settings=load_settings()
+        folder, verdicts=verdicts, reviewer=reviewer, filter_=filter_, settings=settings
     )
     if theme is not None:
         if theme not in app.available_themes:
