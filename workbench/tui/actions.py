@@ -215,6 +215,13 @@ ACTIONS: tuple[Action, ...] = (
         Group.READ,
     ),
     Action(
+        "open_original",
+        ("o",),
+        "original",
+        "Open the article's address in the browser; if the file names none, the file itself.",
+        Group.READ,
+    ),
+    Action(
         "detail",
         ("d",),
         "details",

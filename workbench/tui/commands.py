@@ -1,4 +1,4 @@
-"""The palette: every action of the table and every claim, found by name."""
+"""The palette: every action of the table, every article and every claim, found by name."""
 
 from __future__ import annotations
 
@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from workbench.review.summary import article_letter
+from workbench.text.cleaning import clean_line
+from workbench.tui.filters import Filter
 from workbench.tui.keymap import all_keys_text
+from workbench.tui.listing import Listing
 
 if TYPE_CHECKING:
     from workbench.tui.actions import Action
     from workbench.tui.app import WorkbenchApp
 
-_MOST_CLAIMS = 2_000
+_MOST_CLAIMS = 100
 
 
 class WorkbenchCommands(Provider):
-    """Actions first, then claims."""
+    """Actions first, then articles, then claims."""
 
     async def discover(self) -> Hits:
         """All actions, before anything is typed."""
@@ -40,11 +44,17 @@ class WorkbenchCommands(Provider):
         board = self._app.board
         if not board.is_open:
             return
-        for claim in board.session.claims[:_MOST_CLAIMS]:
-            title = f"{claim.number} {claim.text}"
-            score = matcher.match(title)
+        for index, article in enumerate(board.session.articles):
+            title = f"{article_letter(index)}  {article.metadata.title}"
+            score = matcher.match(f"{title} {clean_line(article.source)}")
             if score > 0:
-                yield Hit(score, matcher.highlight(title), partial(self._go_to, claim.id), title)
+                where = clean_line(article.source)
+                yield Hit(score, Content(title), partial(self._go_to_article, index), title, where)
+        for claim in Listing(Filter.EVERYTHING, words=query).of(board.session)[:_MOST_CLAIMS]:
+            title = f"{claim.number} {claim.text}"
+            # Its number names a claim; words that only happen to be in it come after the actions.
+            score = 100.0 if query.strip() == str(claim.number) else matcher.match(title) / 2
+            yield Hit(score, matcher.highlight(title), partial(self._go_to, claim.id), title)
 
     @property
     def _app(self) -> WorkbenchApp:
@@ -60,6 +70,12 @@ class WorkbenchCommands(Provider):
 
     async def _run(self, action: Action) -> None:
         await self._app.board.action_do(action.id)
+
+    def _go_to_article(self, article: int) -> None:
+        board = self._app.board
+        board.place.turn_to(article)
+        board.place.step_to_column(article)
+        board.show_all(reveal=True)
 
     def _go_to(self, claim_id: str) -> None:
         board = self._app.board

@@ -63,7 +63,7 @@ def edit(text: str, out_of_the_way: Callable[[], AbstractContextManager[None]]) 
     except OSError as error:
         return Edited(text, f"The text could not be handed to {name}: {error.strerror}.")
     try:
-        with out_of_the_way(), _interrupts_left_to_the_editor():
+        with out_of_the_way(), interrupts_left_to_it():
             code = subprocess.run([*command, os.fspath(path)], check=False).returncode
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
@@ -107,8 +107,8 @@ def _why(error: OSError | ValueError) -> str:
 
 
 @contextmanager
-def _interrupts_left_to_the_editor() -> Iterator[None]:
-    """Ctrl+c is meant for the editor; a handler is not inherited by it, ignoring would be."""
+def interrupts_left_to_it() -> Iterator[None]:
+    """Ctrl+c is meant for the other program; it inherits no handler, but would inherit ignoring."""
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         yield

@@ -20,6 +20,7 @@ from workbench.tui.paint import Run, flow, strip_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.geometry import Size
     from textual.strip import Strip
@@ -90,7 +91,7 @@ class Entries(Widget, can_focus=False):
         return [[*(blank if number else lead), *line] for number, line in enumerate(lines)]
 
 
-class Page(ModalScreen[None]):
+class Page(ModalScreen[bool]):
     """Something to read, scrolled by the arrow keys; most keys leave it."""
 
     CSS_PATH = "reading.tcss"
@@ -142,6 +143,34 @@ def help_page(keymap: Keymap) -> Page:
     entries.append(Entry("Signs", is_heading=True))
     entries += [Entry(meaning, sign) for sign, meaning in _SIGNS]
     return Page("Keys and signs", entries)
+
+
+class AddressPage(Page):
+    """An address for a machine that has a browser; dismissed with whether to read the file."""
+
+    def __init__(self, title: str, url: str) -> None:
+        """Show where an article is.
+
+        Args:
+            title: Of the article, safe to show.
+            url: Its address, safe to show.
+        """
+        super().__init__(title, (Entry("Its address, as the file gives it:"), Entry(url)))
+        self._url = url
+
+    def keys(self) -> Static:
+        """What can be done with it."""
+        return Static(Content("c copy   f read the file here   Esc back"), id="page-keys")
+
+    def on_key(self, event: events.Key) -> None:
+        """Copy the address, or read the file instead."""
+        if event.character == "c":
+            event.stop()
+            self.app.copy_to_clipboard(self._url)
+            self.app.notify("Sent to the clipboard of your terminal.", timeout=3)
+        elif event.character == "f":
+            event.stop()
+            self.dismiss(True)
 
 
 def files_page(problems: Sequence[str], notices: Sequence[str]) -> Page:
