@@ -55,6 +55,8 @@ class Case:
         verdicts_dir: The folder of the records, absolute; it may not exist yet.
         scale: The ratings that a claim can be given.
         second_reader: Whether a verdict needs a second reader.
+        blind_second: Whether a second reader judges before they see the first verdict.
+        advance: Whether the screen goes on to the next claim once one is rated.
         notices: One sentence each on a file that was left out.
         publish: How verdicts are published.
         libraries: Folders of earlier checks, absolute; they may not exist.
@@ -67,6 +69,8 @@ class Case:
     verdicts_dir: Path
     scale: tuple[Rating, ...] = DEFAULT_SCALE
     second_reader: bool = False
+    blind_second: bool = False
+    advance: bool = False
     notices: tuple[str, ...] = ()
     publish: Publishing = NOTHING_SAID
     libraries: tuple[Path, ...] = ()
@@ -93,6 +97,8 @@ def find_case(folder: Path, *, verdicts: Path | None = None) -> Case:
         verdicts_dir=_verdicts_dir(root, config, verdicts),
         scale=config.scale or DEFAULT_SCALE,
         second_reader=config.second_reader,
+        blind_second=config.blind_second,
+        advance=config.advance,
         notices=notices,
         publish=config.publish,
         libraries=tuple(_library(root, folder) for folder in config.libraries),

@@ -302,7 +302,7 @@ def _unite(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
 def _wording(group: Sequence[StoredRecord], state: ClaimState) -> schema.ClaimRef:
     """The claim as worded by the earliest verdict in force.
 
-    Without one, by the last record that confirms the sentence its wording is taken from; without
+    Without one, by the last record that links the words its wording is taken from; without
     such a choice, as the first record words it: a verdict must not end up on other words because
     the engine would word the claim otherwise today.
     """
@@ -313,6 +313,7 @@ def _wording(group: Sequence[StoredRecord], state: ClaimState) -> schema.ClaimRe
         record = stored.record
         if record.kind != "link" or record.retracted or record.id in taken_back:
             continue
-        if any(clean_line(a.quote.exact) == record.claim.text for a in record.confirmed):
+        linked = (*record.confirmed, *record.added)
+        if any(clean_line(a.quote.exact) == record.claim.text for a in linked):
             return record.claim
     return group[0].record.claim

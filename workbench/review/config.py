@@ -7,6 +7,8 @@ that names the file and the key. Example:
     sources = "articles"
     verdicts = "verdicts"
     second_reader = true
+    blind_second = true
+    advance = true
     libraries = ["../checked-before"]
 
     [[scale]]
@@ -35,7 +37,17 @@ _MAX_NAME = 60
 
 _MOST_LIBRARIES = 100
 
-_KEYS = ("title", "sources", "verdicts", "second_reader", "libraries", "scale", "publish")
+_KEYS = (
+    "title",
+    "sources",
+    "verdicts",
+    "second_reader",
+    "blind_second",
+    "advance",
+    "libraries",
+    "scale",
+    "publish",
+)
 _RATING_KEYS = ("key", "name", "value", "averitec")
 
 
@@ -48,6 +60,8 @@ class Config:
         sources: Folder of the articles, relative to the case.
         verdicts: Folder of the records, relative to the case.
         second_reader: Whether a verdict needs a second reader.
+        blind_second: Whether a second reader judges before they see the first verdict.
+        advance: Whether the screen goes on to the next claim once one is rated.
         scale: The case's own ratings, or empty for the usual ones.
         publish: How verdicts are published.
         libraries: Folders of earlier checks, relative to the case or absolute.
@@ -57,6 +71,8 @@ class Config:
     sources: str = ""
     verdicts: str = ""
     second_reader: bool = False
+    blind_second: bool = False
+    advance: bool = False
     scale: tuple[Rating, ...] = ()
     publish: Publishing = NOTHING_SAID
     libraries: tuple[str, ...] = ()
@@ -81,18 +97,24 @@ def load_config(root: Path) -> Config:
 
 def _checked(table: dict[str, object]) -> Config:
     _no_unknown(table, _KEYS, "")
-    second_reader = table.get("second_reader", False)
-    if not isinstance(second_reader, bool):
-        raise _wrong("second_reader must be true or false")
     return Config(
         title=_line(table, "title", ""),
         sources=_folder(table, "sources"),
         verdicts=_folder(table, "verdicts"),
-        second_reader=second_reader,
+        second_reader=_is(table, "second_reader"),
+        blind_second=_is(table, "blind_second"),
+        advance=_is(table, "advance"),
         scale=_scale(table.get("scale", [])),
         publish=_publish(table.get("publish", {})),
         libraries=_libraries(table.get("libraries", [])),
     )
+
+
+def _is(table: dict[str, object], key: str) -> bool:
+    value = table.get(key, False)
+    if not isinstance(value, bool):
+        raise _wrong(f"{key} must be true or false")
+    return value
 
 
 def _libraries(folders: object) -> tuple[str, ...]:

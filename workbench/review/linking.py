@@ -29,7 +29,7 @@ class Linking(Saving):
             BadPlace: The article has no such span, or there is nothing to read in it.
             KeyError: No such claim.
         """
-        claim = self.claim(claim_id)
+        claim = self._by_id[claim_id]
         span = span_in(self.articles, article, start, end)
         there = appearance_at(claim, span)
         if there is None:
@@ -52,13 +52,16 @@ class Linking(Saving):
             BadPlace: The article has no such span, or there is nothing to read in it.
             KeyError: No such claim.
         """
-        claim = self.claim(claim_id)
+        claim = self._by_id[claim_id]
         span = span_in(self.articles, article, start, end)
         touching = [a for a in claim.appearances if span.overlap(span_of(a))]
         if any(span_of(a) == span for a in touching):
             return self.link(claim_id, *span)
         self._keep_judged_words(claim, touching)
         self._keep_judged_words_elsewhere(claim, span)
+        if any(self._words(a) == claim.text for a in touching):
+            text = clean_line(self.articles[article].text[start:end])
+            claim = replace(claim, text=text, speaker="")
         rest = [a for a in claim.appearances if a not in touching]
         spans = [span_of(a) for a in touching]
         left = self._left_by(claim, span)
@@ -74,7 +77,7 @@ class Linking(Saving):
             BadPlace: The article has no such span, or there is nothing to read in it.
             KeyError: No such claim.
         """
-        claim = self.claim(claim_id)
+        claim = self._by_id[claim_id]
         there = appearance_at(claim, span_in(self.articles, article, start, end))
         if there is None:
             raise NotSaved(f"NOT SAVED: that sentence does not belong to claim {claim.number}.")
@@ -102,7 +105,7 @@ class Linking(Saving):
             BadPlace: The article has no such span, or there is nothing to read in it.
             KeyError: No such claim, or it has not lost that.
         """
-        claim = self.claim(claim_id)
+        claim = self._by_id[claim_id]
         span = None if place is None else span_in(self.articles, *place)
         self._desk.settle(claim, lost, span)
         where = "is gone" if span is None else f"is now in {article_letter(span.article)}"
@@ -116,7 +119,7 @@ class Linking(Saving):
             BadPlace: The article has no such span, or there is nothing to read in it.
             KeyError: No such claim.
         """
-        claim = self.claim(claim_id)
+        claim = self._by_id[claim_id]
         there = appearance_at(claim, span_in(self.articles, article, start, end))
         if there is None:
             raise NotSaved(f"NOT SAVED: that sentence does not belong to claim {claim.number}.")
@@ -142,7 +145,8 @@ class Linking(Saving):
 
     def _keep_judged_words_elsewhere(self, claim: Claim | None, span: Span) -> None:
         """Refuse it for what a span that is linked to a claim, or makes one, takes from others."""
-        for other in self._holding(span):
+        for held in self._holding(span):
+            other = self._by_id[held.id]
             if claim is None or other.id != claim.id:
                 self._keep_judged_words(
                     other, [a for a in other.appearances if span.covers(span_of(a))]

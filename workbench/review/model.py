@@ -103,6 +103,7 @@ class Claim:
         verdicts: The verdict heads in force, oldest first; two with other ratings disagree.
         evidence: The evidence notes in force, oldest first.
         history: Every record of the claim, oldest first, superseded ones too.
+        hides_verdict: Another's verdict is kept from the reader, who is to judge unseen.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Claim:
     verdicts: tuple[VerdictRecord, ...] = ()
     evidence: tuple[EvidenceRecord, ...] = ()
     history: tuple[Record, ...] = ()
+    hides_verdict: bool = False
 
     @property
     def is_reviewed(self) -> bool:

@@ -71,7 +71,7 @@ class Regrouping(Linking):
             BadPlace: One of them is no appearance of the claim.
             KeyError: No such claim.
         """
-        claim = self.claim(claim_id)
+        claim = self._by_id[claim_id]
         spans = {Span(*place) for place in leaving}
         if not spans <= set(map(span_of, claim.appearances)):
             raise BadPlace(f"That is no appearance of claim {claim.number}.")
@@ -96,7 +96,7 @@ class Regrouping(Linking):
             NotSaved: Nothing was written; the message says why.
             KeyError: No such claim.
         """
-        claim, other = self.claim(claim_id), self.claim(other_id)
+        claim, other = self._by_id[claim_id], self._by_id[other_id]
         if claim.id == other.id:
             raise NotSaved("NOT SAVED: a claim cannot be joined with itself.")
         if claim.verdicts and other.verdicts:

@@ -72,7 +72,7 @@ class ReviewSession(Regrouping):
             UnknownRating: The case's scale has no such rating.
             KeyError: No such claim.
         """
-        claim = self.claim(claim_id)
+        claim = self._by_id[claim_id]
         name = find_rating(self.case.scale, rating).name
         says = {
             "rating": name,
@@ -81,7 +81,7 @@ class ReviewSession(Regrouping):
             "uncertainty": uncertainty,
             "status": status,
             "role": role,
-            "blind": blind,
+            "blind": blind or self.claim(claim_id).hides_verdict,
             "correction": correction and {"reason": correction[0], "public_note": correction[1]},
         }
         if self._desk.verdict(claim, says) is None:
@@ -103,7 +103,7 @@ class ReviewSession(Regrouping):
             NotSaved: Nothing was written; the message says why.
             KeyError: No such claim, or no such note in force on it.
         """
-        claim = self.claim(claim_id)
+        claim = self._by_id[claim_id]
         if self._desk.evidence(claim, replaces, fields) is None:
             return Saved(claim.id, None, "The note says that already; nothing to save.")
         done = "Added" if replaces is None else "Changed"
@@ -116,7 +116,7 @@ class ReviewSession(Regrouping):
             NotSaved: Nothing was written; the message says why.
             KeyError: No such claim, or no such record in force on it.
         """
-        claim = self.claim(claim_id)
+        claim = self._by_id[claim_id]
         old = self._desk.retraction(claim, record_id)
         return self._saved(f"Took back: {describe(old, claim.number)}.")
 

@@ -6,13 +6,15 @@ is done from every thread and changing from one.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbench.review.blinding import veiled
 from workbench.review.case import find_case
 from workbench.review.errors import BadPlace, Cancelled, CaseError
 from workbench.review.numbering import Numbering
 from workbench.review.places import Places, covers_half
-from workbench.review.progress import count, is_offered, waits_for
+from workbench.review.progress import count, is_offered, is_waiting, waits_for
 from workbench.review.reporting import Report, tell_nobody
 from workbench.review.reviewer import find_reviewer
 from workbench.review.signing import next_step
@@ -52,6 +54,7 @@ class CaseState:
         notices: One sentence each on what a person should know of the articles that were read.
         unreadable: The sources that could not be read.
         reviewer: Whose records are made here.
+        is_blind: Whether others' verdicts are kept from this reviewer (see `read_blind`).
         is_compared: Whether the articles have been matched and the records read; before that there
             are no claims, and nothing can be changed.
     """
@@ -118,6 +121,9 @@ class CaseState:
         self._places: tuple[tuple[Claim, ...], Places] = (), Places(())
         self._differing: dict[tuple[Appearance, ...], Differing] = {}
         self._by_id: dict[str, Claim] = {}
+        self._shown: dict[str, Claim] = {}
+        self._veils: dict[str, tuple[Claim, Claim]] = {}
+        self.is_blind = False
 
     def read(self, report: Report, is_cancelled: Callable[[], bool]) -> None:
         """Read the articles, the first step of opening; each is in `articles` at once.
@@ -186,9 +192,23 @@ class CaseState:
         """For each record's id its file, as `Saved.path` gives it. Untrusted: clean it to show."""
         return {stored.record.id: stored.path for stored in self._book.stored}
 
+    @property
+    def record_reviewers(self) -> dict[str, str]:
+        """For each record's id whose it is. Untrusted: clean it to show."""
+        return {stored.record.id: stored.record.reviewer for stored in self._book.stored}
+
     def claim(self, claim_id: str) -> Claim:
         """The claim as it is now. Raises `KeyError`."""
-        return self._by_id[claim_id]
+        return self._shown[claim_id]
+
+    def read_blind(self, is_blind: bool) -> None:
+        """Keep from this reviewer the one verdict on each claim that they have not judged, or not.
+
+        Only the screen and what is told of the case; exports and checks leave it off.
+        """
+        if is_blind != self.is_blind:
+            self.is_blind = is_blind
+            self._show(tuple(self._by_id.values()))
 
     def claim_at(self, article: int, start: int, end: int) -> Claim | None:
         """The claim that a span belongs to, or None."""
@@ -236,7 +256,11 @@ class CaseState:
 
     def waits_for(self, claim: Claim) -> Waiting | None:
         """Whom a claim waits for now, if for anybody; `str()` of it says so in words."""
-        return waits_for(claim, second_reader=self.case.second_reader)
+        return waits_for(self._by_id[claim.id], second_reader=self.case.second_reader)
+
+    def is_waiting(self, claim: Claim) -> bool:
+        """Whether a claim waits for a second reader, also where they are not to see for what."""
+        return is_waiting(self._by_id[claim.id], second_reader=self.case.second_reader)
 
     def is_offered(self, claim: Claim) -> bool:
         """Whether a claim is worth going through (`Progress.offered` counts these)."""
@@ -285,10 +309,26 @@ class CaseState:
         self._desk.folders = {component.id: component.folder for component in components}
         self._by_id = {claim.id: claim for claim in claims}
         self._recorded = {record.id: claim for claim in claims for record in claim.history}
-        self.progress = count(claims, second_reader=self.case.second_reader)
         self.problems = (
             *self.case.notices,
             *(unreadable.reason for unreadable in self.unreadable),
             *(clean_line(f"{p.path}: {p.reason}. {p.remedy}.") for p in self._book.loaded.problems),
         )
-        self.claims = claims
+        self._show(claims)
+
+    def _show(self, claims: tuple[Claim, ...]) -> None:
+        """Show the claims, without what is kept from this reviewer."""
+        shown = tuple(map(self._veiled, claims)) if self.is_blind else claims
+        waiting = count(claims, second_reader=self.case.second_reader).waiting
+        progress = count(shown, second_reader=self.case.second_reader)
+        self.progress = replace(progress, waiting=waiting)
+        self._shown = {claim.id: claim for claim in shown}
+        self.claims = shown
+
+    def _veiled(self, claim: Claim) -> Claim:
+        """The same object for the same claim, so that what did not change is not painted anew."""
+        before, veil = self._veils.get(claim.id, (None, claim))
+        if before is not claim:
+            veil = veiled(claim, self.reviewer)
+            self._veils[claim.id] = claim, veil
+        return veil

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from workbench.review.progress import is_offered, is_waiting
+from workbench.review.progress import is_offered
 
 if TYPE_CHECKING:
     from workbench.review.model import Claim
@@ -61,7 +61,7 @@ class Filter(StrEnum):
             case Filter.DISAGREEMENTS:
                 return claim.is_disputed
             case Filter.WAITING:
-                return is_waiting(claim, second_reader=session.case.second_reader)
+                return session.is_waiting(claim)
             case Filter.EDITED:
                 return bool(claim.lost)
             case _:

@@ -86,10 +86,10 @@ class News:
 
 def catch_up(session: ReviewSession) -> News:
     """Read the records anew, and say what others did; called in the session's thread."""
-    before, unreadable = _reviewers(session), len(session.loaded.problems)
+    before, unreadable = session.record_reviewers, len(session.loaded.problems)
     if not session.reload():
         return News()
-    after = _reviewers(session)
+    after = session.record_reviewers
     new = Counter(after[name] for name in after.keys() - before.keys())
     gone = [before[name] for name in before.keys() - after.keys()]
     parts = [
@@ -106,11 +106,6 @@ def catch_up(session: ReviewSession) -> News:
         parts.append("a record cannot be read, see !")
     said = "; ".join(parts) or "a record was changed on the disk"
     return News(f"{said[0].upper()}{said[1:]}.", bool(gone))
-
-
-def _reviewers(session: ReviewSession) -> dict[str, str]:
-    """For each record's id whose it is."""
-    return {record.id: record.reviewer for claim in session.claims for record in claim.history}
 
 
 def _count(many: int, what: str) -> str:
