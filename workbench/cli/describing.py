@@ -22,6 +22,7 @@ def claim_title(claim: Claim) -> str:
     parts += [f"{said}."] if said else []
     parts += [f"“{claim.text}”"]
     parts += [f"Rated {ratings(claim)}."] if claim.verdicts else []
+    parts += ["The first verdict is hidden until you give yours."] if claim.hides_verdict else []
     return " ".join(parts)
 
 

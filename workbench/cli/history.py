@@ -24,6 +24,7 @@ _CLAIM = 70
 def print_log(arguments: argparse.Namespace) -> int:
     """Print the decisions on one claim or on all, the latest first; returns the exit code."""
     session = ReviewSession.open(arguments.case, verdicts=arguments.verdicts)
+    session.read_blind(session.case.blind_second)
     claims = session.claims
     if arguments.at is not None:
         claims = (claim_meant(session, arguments.at),)

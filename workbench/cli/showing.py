@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 def show_claim(arguments: argparse.Namespace) -> int:
     """Print one claim; returns the exit code."""
     session = ReviewSession.open(arguments.case, verdicts=arguments.verdicts)
+    session.read_blind(session.case.blind_second)
     claim = claim_meant(session, arguments.at)
     if arguments.blind:
         claim = replace(claim, verdicts=(), evidence=(), history=())
@@ -47,6 +48,7 @@ def show_claim(arguments: argparse.Namespace) -> int:
 def show_status(arguments: argparse.Namespace) -> int:
     """Print how far a case is; returns the exit code."""
     session = ReviewSession.open(arguments.case, verdicts=arguments.verdicts)
+    session.read_blind(session.case.blind_second)
     if arguments.json:
         print_json(_status(session))
     else:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="schema.Record")
 
+_NO_ID, _NO_TIME = "0" * 26, "1970-01-01T00:00:00Z"
+"""Of a verdict that is only tried out."""
+
 
 class Desk:
     """Composes and saves one reviewer's records.
@@ -59,36 +62,43 @@ class Desk:
                 and seen == {span_of(appearance) for appearance in claim.appearances}
             ):
                 return None
-        self._refuse_unsound(record, claim)
+        if reason := self._why_unsound(record, claim):
+            raise NotSaved(f"NOT SAVED: claim {claim.number}{reason}.")
         self._write(record, claim)
         return record
 
-    def _refuse_unsound(self, record: VerdictRecord, claim: Claim) -> None:
-        """Raise `NotSaved` for a verdict that cannot have its status, or change what it changes."""
-        history = [*claim.history, record]
+    def why_not(self, claim: Claim, says: Mapping[str, object]) -> str:
+        """Why a verdict that says so could not be saved, as a clause; empty if it could."""
+        signature = changes.Signature(_NO_ID, self._reviewer, _NO_TIME)
+        record = changes.verdict(signature, self._ref(claim), claim.verdicts, says)
+        return self._why_unsound(record, claim).removeprefix(":").strip()
+
+    def _why_unsound(self, record: VerdictRecord, claim: Claim) -> str:
+        """Why a verdict cannot have its status, or change what it changes; empty if it can.
+
+        What it says follows the claim's number in a sentence.
+        """
         in_the_way = obstacles(
             record,
-            history,
+            [*claim.history, record],
             claim.evidence,
             second_reader=self._second_reader,
             place=self._book.locate,
         )
         if in_the_way:
-            raise NotSaved(
-                f"NOT SAVED: claim {claim.number} cannot be {record.status}: "
-                f"{'; '.join(in_the_way)}."
-            )
+            return f" cannot be {record.status}: {'; '.join(in_the_way)}"
         replaced = [v for v in claim.verdicts if v.id in record.supersedes]
         if reason := uncorrected(record, replaced):
-            raise NotSaved(f"NOT SAVED: claim {claim.number}: {reason}.")
+            return f": {reason}"
         settled = [v for v in replaced if v.reviewer != self._reviewer]
         is_party = any(v.reviewer == self._reviewer for v in replaced)
         if self._second_reader and settled and is_party and claim.is_disputed:
             names = ", ".join(dict.fromkeys(clean_line(v.reviewer, 60) for v in claim.verdicts))
-            raise NotSaved(
-                f"NOT SAVED: {names} disagree on claim {claim.number}; let somebody else "
-                "adjudicate, or change your own verdict."
+            return (
+                f": {names} disagree on it; let somebody else adjudicate, or change your own "
+                "verdict"
             )
+        return ""
 
     def evidence(
         self, claim: Claim, replaces: str | None, says: Mapping[str, object]

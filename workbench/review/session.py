@@ -8,6 +8,8 @@ something must come from one thread at a time.
 
 from __future__ import annotations
 
+from typing import Any
+
 from workbench.review.case import find_rating
 from workbench.review.errors import (
     BadPlace,
@@ -33,6 +35,9 @@ __all__ = [
     "Saved",
     "UnknownRating",
 ]
+
+_AFTER_ANOTHER = ("approved", "published")
+_JUDGE_FIRST = "save your verdict as a draft or as ready first; the other is hidden until then"
 
 
 class ReviewSession(Regrouping):
@@ -73,20 +78,45 @@ class ReviewSession(Regrouping):
             KeyError: No such claim.
         """
         claim = self._by_id[claim_id]
-        name = find_rating(self.case.scale, rating).name
-        says = {
-            "rating": name,
-            "conclusion": conclusion,
-            "justification": justification,
-            "uncertainty": uncertainty,
-            "status": status,
-            "role": role,
-            "blind": blind or self.claim(claim_id).hides_verdict,
-            "correction": correction and {"reason": correction[0], "public_note": correction[1]},
-        }
+        says = self._says(
+            rating,
+            conclusion=conclusion,
+            justification=justification,
+            uncertainty=uncertainty,
+            status=status,
+            role=role,
+            correction=correction,
+        )
+        name = says["rating"]
+        if self.claim(claim_id).hides_verdict:
+            says["blind"] = True
+            if status in _AFTER_ANOTHER:
+                raise NotSaved(f"NOT SAVED: {_JUDGE_FIRST}.")
+        else:
+            says["blind"] = blind
         if self._desk.verdict(claim, says) is None:
             return Saved(claim.id, None, f"Already rated {name}; nothing to save.")
         return self._saved(f"Rated claim {claim.number} {name}.")
+
+    def why_not_rated(self, claim_id: str, rating: str, **says: Any) -> str:
+        """Why `rate` would refuse a verdict, as a clause; empty if it would not.
+
+        Raises:
+            UnknownRating: The case's scale has no such rating.
+            KeyError: No such claim.
+        """
+        if self.claim(claim_id).hides_verdict:
+            return _JUDGE_FIRST if says.get("status") in _AFTER_ANOTHER else ""
+        return self._desk.why_not(self._by_id[claim_id], self._says(rating, **says))
+
+    def _says(self, rating: str, **says: Any) -> dict[str, Any]:
+        """What a verdict says, as its record does."""
+        correction = says.pop("correction", None)
+        return {
+            **says,
+            "rating": find_rating(self.case.scale, rating).name,
+            "correction": correction and {"reason": correction[0], "public_note": correction[1]},
+        }
 
     def add_evidence(
         self, claim_id: str, *, replaces: str | None = None, **fields: object

@@ -124,6 +124,20 @@ ACTIONS: tuple[Action, ...] = (
         "Add the sentence under the cursor to the claim as evidence, with its place.",
         Group.JUDGE,
     ),
+    Action(
+        "history",
+        ("H",),
+        "history",
+        "Show who decided what on the claim, when and why.",
+        Group.JUDGE,
+    ),
+    Action(
+        "hand_over",
+        ("R",),
+        "hand over",
+        "Hand the verdict on: ready, approved, published; or read blind, or adjudicate.",
+        Group.JUDGE,
+    ),
     Action("take_back", ("0",), "take back", "Take back your verdict on the claim.", Group.JUDGE),
     Action(
         "undo", ("z",), "undo", "Undo your latest change, also of an earlier day.", Group.JUDGE, 9

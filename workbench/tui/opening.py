@@ -46,6 +46,7 @@ def open_session(
 
         app.drafts.load()
         session = ReviewSession(find_case(folder, verdicts=verdicts), reviewer)
+        session.read_blind(session.case.blind_second)
         told, stage_told, shown = 0.0, "", monotonic()
 
         def tell(stage: str, done: int, total: int) -> None:

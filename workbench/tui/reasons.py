@@ -39,11 +39,13 @@ def _about_claim(place: Place) -> dict[str, str]:
     reasons: dict[str, str] = {}
     if not claim.appearances:
         lost = "The judged sentence was edited; say with {settle} where it is now."
-        reasons |= dict.fromkeys(("rate", "review", "evidence"), lost)
+        reasons |= dict.fromkeys(("rate", "review", "evidence", "hand_over"), lost)
     if not claim.is_shared:
         reasons["why"] = "Only one article makes this claim; nothing is matched."
     if len(claim.appearances) < 2:
         reasons |= dict.fromkeys(_NEEDS_TWO, "This claim has one appearance only.")
+    if not claim.history and not claim.hides_verdict:
+        reasons["history"] = "Nobody has decided anything on this claim yet."
     if not claim.lost:
         reasons["settle"] = "No judged sentence of this claim was edited."
     if not any(v.reviewer == place.session.reviewer for v in claim.verdicts):
@@ -141,6 +143,8 @@ _NEEDS_CLAIM = (
     "copy_claim",
     "why",
     "rate",
+    "history",
+    "hand_over",
     "review",
     "evidence",
     "quote_evidence",

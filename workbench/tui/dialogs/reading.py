@@ -42,11 +42,13 @@ class Entry:
         meaning: Wrapped beside the term; for a heading or a sentence all of it.
         term: A key or sign, if there is one.
         is_heading: Whether it heads what follows.
+        is_quiet: Whether it is there for completeness only.
     """
 
     meaning: str
     term: str = ""
     is_heading: bool = False
+    is_quiet: bool = False
 
 
 class Entries(Widget, can_focus=False):
@@ -82,11 +84,12 @@ class Entries(Widget, can_focus=False):
         if entry.is_heading:
             heading = (entry.meaning, palette.over(palette.accent, palette.side))
             return [[], [heading]]
+        style = palette.side_muted if entry.is_quiet else palette.side
         if not entry.term:
-            return flow([(entry.meaning, palette.side)], width - 1, palette.side, indent=2)
+            return flow([(entry.meaning, style)], width - 1, palette.side, indent=2)
         term = ("  " + entry.term).ljust(self._column)
-        lines = flow([(entry.meaning, palette.side)], width - self._column - 1, palette.side)
-        lead: list[Run] = [(term, palette.side_strong)]
+        lines = flow([(entry.meaning, style)], width - self._column - 1, palette.side)
+        lead: list[Run] = [(term, palette.side_muted if entry.is_quiet else palette.side_strong)]
         blank: list[Run] = [(" " * self._column, palette.side)]
         return [[*(blank if number else lead), *line] for number, line in enumerate(lines)]
 

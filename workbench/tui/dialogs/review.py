@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from workbench.text.cleaning import clean_line
 from workbench.tui.dialogs.fields import Choice, Option
 from workbench.tui.dialogs.form import FormDialog
-from workbench.tui.dialogs.text_fields import Words
+from workbench.tui.dialogs.text_fields import Line, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from workbench.records.schema import VerdictRecord
+    from workbench.review.model import Claim
     from workbench.review.session import Saved
+    from workbench.tui.main.judging import Judging
 
 _STATUSES = ("draft", "ready", "approved", "published", "withdrawn")
+_SAYS = ("rating", "conclusion", "justification", "uncertainty", "status", "role")
 _ROLES = ("checker", "second", "adjudicator")
 
 
@@ -25,6 +28,17 @@ class ReviewDialog(FormDialog):
     """Rating, conclusion, justification, status."""
 
     kind: ClassVar[str] = "verdict"
+
+    def __init__(self, board: Judging, claim: Claim, preset: str = "") -> None:
+        """Open the dialog.
+
+        Args:
+            board: The screen that it lies over.
+            claim: Which claim.
+            preset: A role or a status to begin with, in place of the one that is usual.
+        """
+        super().__init__(board, claim)
+        self._preset = preset
 
     def heading(self) -> str:
         """Which claim, and whose verdict."""
@@ -65,31 +79,38 @@ class ReviewDialog(FormDialog):
             ),
         )
         statuses = [Option(name, name) for name in _STATUSES]
-        yield "Status", Choice(statuses, mine.status if mine else "draft", palette, id="status")
+        status = self._preset if self._preset in _STATUSES else mine.status if mine else "draft"
+        yield "Status", Choice(statuses, status, palette, id="status")
         roles = [Option(name, name) for name in _ROLES]
         yield "You are", Choice(roles, self._role(mine), palette, id="role")
+        if mine is not None and mine.status == "published":
+            yield "Changed why", Line("reason", "", "Readers have seen it: why is it changed?")
+            yield "For readers", Line("public_note", "", "What they are told of it")
 
     def first_field(self) -> str:
         """The rating, or the conclusion once there is a rating."""
         return "conclusion" if self.values()["rating"] else "rating"
 
     def faults(self, values: Mapping[str, str]) -> dict[str, str]:
-        """A verdict needs a rating."""
+        """A verdict needs a rating, and what its status asks for."""
         if not values["rating"]:
             return {"rating": "Choose a rating first: a digit, or the arrow keys."}
+        if reason := self.board.session.why_not_rated(self.claim.id, **self._says(values)):
+            said = f"{reason[0].upper()}{reason[1:]}."
+            return {"reason" if "reason" in values else "status": said}
         return {}
 
     def save(self, values: dict[str, str]) -> Saved:
         """Save the verdict."""
-        return self.board.session.rate(
-            self.claim.id,
-            values["rating"],
-            conclusion=values["conclusion"],
-            justification=values["justification"],
-            uncertainty=values["uncertainty"],
-            status=values["status"],
-            role=values["role"],
-        )
+        return self.board.session.rate(self.claim.id, **self._says(values))
+
+    def _says(self, values: Mapping[str, str]) -> dict[str, Any]:
+        """What the fields say, as the session takes it."""
+        reason = values.get("reason", "")
+        return {
+            **{name: values[name] for name in _SAYS},
+            "correction": (reason, values["public_note"]) if reason else None,
+        }
 
     def _mine(self) -> VerdictRecord | None:
         reviewer = self.board.session.reviewer
@@ -97,6 +118,8 @@ class ReviewDialog(FormDialog):
         return mine[-1] if mine else None
 
     def _role(self, mine: VerdictRecord | None) -> str:
+        if self._preset in _ROLES:
+            return self._preset
         if mine is not None:
             return mine.role
-        return "second" if self.claim.verdicts else "checker"
+        return "second" if self.claim.verdicts or self.claim.hides_verdict else "checker"

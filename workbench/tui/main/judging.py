@@ -15,6 +15,7 @@ from workbench.tui.messages import Changed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from workbench.review.model import Claim
     from workbench.review.session import Saved
     from workbench.tui.dialogs.evidence import Quoted
     from workbench.tui.session_thread import Outcome
@@ -71,16 +72,32 @@ class Judging(Board):
         return claim.id if claim else None
 
     def action_rate(self, key: int) -> None:
-        """Save a verdict with the rating that a digit stands for."""
-        claim_id = self._current_id()
+        """Save a verdict with the rating that a digit stands for; go on if the case says so."""
+        claim = self.place.claim
         rating = next((r for r in self.session.case.scale if r.key == str(key)), None)
         if rating is None:
             self.notify(f"This case's scale has no rating {key}.", markup=False, timeout=3)
-        elif claim_id is not None:
+        elif claim is not None:
             self.change(
-                partial(self.session.rate, claim_id, rating.name),
-                partial(self.follow, claim_id),
+                partial(self.session.rate, claim.id, rating.name, role=self._role_on(claim)),
+                partial(self._rated, claim.id),
             )
+            if self.session.case.advance:
+                # At once, and not when it is saved: the next key is for the next claim.
+                self.place.step_to_unreviewed()
+                self.show_all(reveal=True)
+
+    def _role_on(self, claim: Claim) -> str | None:
+        """A second reader's first verdict says that it is one; later ones stay what they were."""
+        reviewers = {verdict.reviewer for verdict in claim.verdicts}
+        if self.session.reviewer in reviewers:
+            return None
+        return "second" if reviewers or claim.hides_verdict else None
+
+    def _rated(self, claim_id: str, outcome: Outcome[Saved | None]) -> None:
+        if outcome.error is not None and self.session.case.advance:
+            self.place.go_to(claim_id)  # Back to what is not saved.
+        self.follow(claim_id, outcome)
 
     def action_take_back(self) -> None:
         """Take back this reviewer's verdict."""
@@ -178,6 +195,63 @@ class Judging(Board):
     def begin_quoting(self) -> None:
         """Let a quotation be pointed at; where words are marked it is known how."""
         raise NotImplementedError
+
+    def action_history(self) -> None:
+        """Show who decided what on the claim, and when."""
+        from workbench.tui.dialogs.history import history_page
+
+        claim = self.place.claim
+        if claim is not None:
+            self.app.push_screen(history_page(claim, self.session.reviewer))
+
+    def action_hand_over(self) -> None:
+        """Open the dialog that hands the verdict on."""
+        from workbench.tui.dialogs.handover import HandOverDialog
+
+        claim = self.place.claim
+        if claim is not None:
+            dialog = HandOverDialog(self.session, claim)
+            self.app.push_screen(dialog, partial(self._hand_over, claim))
+
+    def _hand_over(self, claim: Claim, what: str | None) -> None:
+        """Do what was chosen in the dialog."""
+        from workbench.tui.dialogs import handover
+        from workbench.tui.dialogs.review import ReviewDialog
+
+        if what == handover.BLIND:
+            self._read_blind(not self.session.is_blind)
+        elif what == handover.NEXT:
+            self._call(claim)
+        elif what is not None:
+            preset = {handover.ADJUDICATE: "adjudicator", handover.WITHDRAW: "withdrawn"}
+            dialog = ReviewDialog(self, claim, preset.get(what, ""))
+            self.app.push_screen(dialog, self._after_dialog)
+
+    def _call(self, claim: Claim) -> None:
+        """Give this reviewer's verdict its next status."""
+        step = self.session.next_step(claim)
+        mine = [v for v in claim.verdicts if v.reviewer == self.session.reviewer]
+        if step is not None and mine:
+            work = partial(self.session.rate, claim.id, mine[-1].rating, status=step.status)
+            self.change(work, partial(self._tell_status, claim, step.status))
+
+    def _tell_status(self, claim: Claim, status: str, outcome: Outcome[Saved | None]) -> None:
+        self.follow(claim.id, outcome)
+        if outcome.error is None:
+            said = f"Your verdict on claim {claim.number} is {status} now."
+            self.notify(said, markup=False, timeout=3)
+
+    def _read_blind(self, is_blind: bool) -> None:
+        """Hide first verdicts from here on, or show them."""
+
+        def work() -> None:
+            self.session.read_blind(is_blind)
+
+        def done(_: Outcome[Saved | None]) -> None:
+            said = "hidden until you have given yours" if is_blind else "shown"
+            self.notify(f"First verdicts are {said}.", markup=False, timeout=3)
+
+        self.change(work, done)
 
     def action_settle(self) -> None:
         """Open the dialog that asks where an edited sentence is now."""

@@ -208,6 +208,8 @@ class Detail(Drawn, can_focus=False):
         label = self._label(_verdict_label(shown))
         if not claim.verdicts:
             runs: list[Run] = [label]
+            if claim.hides_verdict:
+                runs.append(("the first is hidden until you give yours  ", palette.differs))
             for rating in shown.scale:
                 runs += [
                     (rating.key, palette.over(palette.accent, palette.side)),
