@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from workbench.review.model import Claim
 
 _NAME = 60
-_VERDICT_TEXTS = (
+_VERDICT_TEXTS: tuple[tuple[str, str], ...] = (
     ("conclusion", "Conclusion"),
     ("justification", "Why"),
     ("uncertainty", "Not known"),
 )
-_EVIDENCE_TEXTS = (
+_EVIDENCE_TEXTS: tuple[tuple[str, str], ...] = (
+    ("note", "Note"),
     ("question", "Question"),
     ("quote", "Quotation"),
     ("locator", "Where in it"),
@@ -122,7 +123,7 @@ def _rated(record: VerdictRecord, before: VerdictRecord | None) -> str:
         what = f"called it {record.status}, {rating}"
     else:
         what = f"kept {rating}, worded anew"
-    how = [record.status]
+    how: list[str] = [record.status]
     if record.role != "checker":
         how.append({"second": "second reader"}.get(record.role, record.role))
     if record.blind:
@@ -166,7 +167,7 @@ def _details(record: Record, by_id: Mapping[str, Record]) -> Iterator[str]:
                 yield f"Readers are told: {clean_line(record.correction.public_note)}"
         texts = _VERDICT_TEXTS
     else:
-        texts = (("note", "Note"), *_EVIDENCE_TEXTS)
+        texts = _EVIDENCE_TEXTS
     for name, label in texts:
         yield from _changed(record, before, name, label)
 
