@@ -125,6 +125,20 @@ ACTIONS: tuple[Action, ...] = (
         Group.JUDGE,
     ),
     Action(
+        "earlier",
+        ("b",),
+        "checked before",
+        "Show earlier checks like the claim, from this case and from the library folders.",
+        Group.JUDGE,
+    ),
+    Action(
+        "cite",
+        ("B",),
+        "cite",
+        "Cite an earlier check as evidence: shows them first, then cites the chosen one.",
+        Group.JUDGE,
+    ),
+    Action(
         "history",
         ("H",),
         "history",

@@ -39,7 +39,7 @@ def _about_claim(place: Place) -> dict[str, str]:
     reasons: dict[str, str] = {}
     if not claim.appearances:
         lost = "The judged sentence was edited; say with {settle} where it is now."
-        reasons |= dict.fromkeys(("rate", "review", "evidence", "hand_over"), lost)
+        reasons |= dict.fromkeys(("rate", "review", "evidence", "hand_over", "cite"), lost)
     if not claim.is_shared:
         reasons["why"] = "Only one article makes this claim; nothing is matched."
     if len(claim.appearances) < 2:
@@ -143,6 +143,8 @@ _NEEDS_CLAIM = (
     "copy_claim",
     "why",
     "rate",
+    "earlier",
+    "cite",
     "history",
     "hand_over",
     "review",

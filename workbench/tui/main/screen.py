@@ -6,6 +6,7 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING
 
 from workbench.tui.keymap import bind
+from workbench.tui.main.citing import Citing
 from workbench.tui.main.claims import Claims
 from workbench.tui.main.explaining import Explaining
 from workbench.tui.main.exporting import Exporting
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 _WITHOUT_LOOKING = ("leave", "help", "toggle_theme")
 
 
-class MainScreen(Jumping, Claims, Reading, Marking, Finding, Explaining, Exporting, Following):
+class MainScreen(
+    Jumping, Claims, Reading, Marking, Citing, Finding, Explaining, Exporting, Following
+):
     """Reading and judging."""
 
     CSS_PATH = "main.tcss"
