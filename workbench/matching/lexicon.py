@@ -7,11 +7,10 @@ Scores and rules compare concepts; what is lit up on the screen goes by stems.
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from workbench.matching.lists import read_json
 from workbench.matching.stemming import stem
 from workbench.matching.tokens import Token, stems
 
@@ -46,8 +45,7 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     """The lists, read once."""
-    path = Path(__file__).parent / "data" / "lexicon.json"
-    data = json.loads(path.read_text("utf-8"))
+    data = read_json("lexicon.json")
     opposites: dict[str, set[str]] = {}
     for a, b in data["opposites"]:
         opposites.setdefault(stem(a), set()).add(stem(b))

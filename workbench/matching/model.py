@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Strength(StrEnum):
@@ -37,8 +38,7 @@ class Slot(StrEnum):
     ATTRIBUTION = "attribution"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SentenceRef:
+class SentenceRef(NamedTuple):
     """A sentence by the index of its article in the case and its index in the article."""
 
     article: int

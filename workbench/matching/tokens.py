@@ -9,13 +9,12 @@ Bounded: of one sentence no more than `MAX_CHARS` code points and `MAX_TOKENS` w
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 from itertools import islice
-from pathlib import Path
 from typing import NamedTuple
 
+from workbench.matching.lists import read_json, read_text
 from workbench.matching.stemming import stem
 
 MAX_CHARS = 4000
@@ -23,8 +22,6 @@ MAX_TOKENS = 300
 
 MIN_PLAIN_LETTERS = 4
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-
-_DATA = Path(__file__).parent / "data"
 
 # Dotted initials (U.S.), then figures with their separators, then runs of letters with one
 # apostrophe inside (don't, Russia's). Alternatives never share a prefix that is tried twice.
@@ -197,7 +194,7 @@ class _Aliases(NamedTuple):
 
 @cache
 def _aliases() -> _Aliases:
-    listed = json.loads((_DATA / "aliases.json").read_text("utf-8"))
+    listed = read_json("aliases.json")
     exact: dict[str, str] = {}
     phrases: dict[str, list[_Phrase]] = {}
     for term, entry in listed.items():
@@ -223,7 +220,7 @@ def _aliases() -> _Aliases:
 @cache
 def countries() -> frozenset[str]:
     """The terms that stand for a country and its people."""
-    listed = json.loads((_DATA / "aliases.json").read_text("utf-8"))
+    listed = read_json("aliases.json")
     return frozenset(
         term
         for term, entry in listed.items()
@@ -235,5 +232,5 @@ def countries() -> frozenset[str]:
 
 @cache
 def _stop_words() -> frozenset[str]:
-    lines = (_DATA / "stop_words.txt").read_text("utf-8").splitlines()
+    lines = read_text("stop_words.txt").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

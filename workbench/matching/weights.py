@@ -8,14 +8,13 @@ The background was counted from 137,000 English news sentences (`data/background
 
 from __future__ import annotations
 
-import json
 import math
 from collections import Counter
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.matching.lexicon import lexicon
+from workbench.matching.lists import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -52,8 +51,7 @@ def background_weight(term: str) -> float:
 
 @cache
 def _background() -> Mapping[str, float]:
-    path = Path(__file__).parent / "data" / "background_idf.json"
-    idf: dict[str, float] = json.loads(path.read_text("utf-8"))["idf"]
+    idf: dict[str, float] = read_json("background_idf.json")["idf"]
     # A class of words is as frequent as all its members together.
     shares: dict[str, float] = {}
     for member, name in lexicon().classes.items():
