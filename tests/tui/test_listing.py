@@ -54,7 +54,8 @@ def test_mine_are_those_that_one_judged_or_noted_something_on(session: ReviewSes
 
 def test_a_ready_verdict_waits_for_a_second_reader(session: ReviewSession):
     claim = session.claims[0]
-    session.rate(claim.id, "false", status="ready")
+    session.add_evidence(claim.id, note="Log.", quote="She sailed at nine.", locator="Page 4")
+    session.rate(claim.id, "false", status="ready", conclusion="She sailed on time.")
 
     assert numbers(Listing(Filter.WAITING).of(session)) == [claim.number]
 
