@@ -50,16 +50,21 @@ def lexicon() -> Lexicon:
     for a, b in data["opposites"]:
         opposites.setdefault(stem(a), set()).add(stem(b))
         opposites.setdefault(stem(b), set()).add(stem(a))
+    # An alias ("ceasefire") is compared as it stands, without its stem being taken.
+    classes = {
+        form: name
+        for name, words in data["classes"].items()
+        for word in words
+        for form in (stem(word), word)
+    }
+    for group in data["forms"]:
+        forms = [form for word in group.split() for form in (stem(word), word)]
+        name = next((classes[form] for form in forms if form in classes), forms[0])
+        classes |= dict.fromkeys(forms, name)
     deniers = frozenset(tuple(phrase.split()) for phrase in data["deniers"])
     idioms = frozenset(tuple(phrase.split()) for phrase in data["idioms"])
     return Lexicon(
-        # An alias ("ceasefire") is compared as it stands, without its stem being taken.
-        classes={
-            form: name
-            for name, words in data["classes"].items()
-            for word in words
-            for form in (stem(word), word)
-        },
+        classes=classes,
         opposites={word: frozenset(others) for word, others in opposites.items()},
         negators=frozenset(data["negators"]),
         deniers=deniers,

@@ -28,7 +28,10 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?|%", re.UNICODE
 )
-_BODY = re.compile(r"organi[sz]ation|nations|union|agency|bureau|islamic state|house")
+_BODY = re.compile(
+    r"organi[sz]ation|nations|union|agency|bureau|islamic state|house|department|centers|forces"
+    r"|party|exchange|service|league|association|committee|administration|television"
+)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
