@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -7,6 +8,7 @@ from workbench.matching.engine import match_articles
 from workbench.matching.language import is_english, reads_as_english
 from workbench.matching.model import Relation
 from workbench.text.article import Metadata
+from workbench.text.reading import read_article
 
 GERMAN = (
     "Bei dem Brand in der Fabrik von Lindvik sind am Montag 12 Menschen gestorben.",
@@ -73,3 +75,67 @@ def test_two_languages_in_one_case_match_no_nonsense() -> None:
         "Nobody in the hall knew of the fire.",
     )
     assert match_articles([article("a.txt", *GERMAN), english]).matches == ()
+
+
+FERRY = {
+    "german": (
+        "Eine Fähre mit {} Menschen an Bord ist am Montag vor Lindvik auf Grund gelaufen.",
+        "Vor Lindvik ist am Montag eine Fähre mit {} Menschen an Bord auf Grund gelaufen.",
+    ),
+    "russian": (
+        "Паром, на борту которого находились {} человек, сел на мель у Линдвика в понедельник.",
+        "У Линдвика в понедельник сел на мель паром, на борту находились {} человек.",
+    ),
+    "arabic": (
+        "جنحت عبارة على متنها {} شخصا قبالة ليندفيك يوم الاثنين.",
+        "قبالة ليندفيك جنحت يوم الاثنين عبارة على متنها {} شخصا.",
+    ),
+    "chinese": (
+        "一艘载有{}人的渡轮星期一在林德维克附近搁浅。",
+        "星期一在林德维克附近，一艘载有{}人的渡轮搁浅。",
+    ),
+    "japanese": (
+        "{}人を乗せたフェリーが月曜日、リンドビク沖で座礁した。",
+        "月曜日、リンドビク沖で{}人を乗せたフェリーが座礁した。",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", FERRY)
+def test_one_report_in_other_words_matches_and_other_figures_contradict(language: str) -> None:
+    one, other = FERRY[language]
+    for figure, relation in ((80, Relation.AGREES), (95, Relation.CONFLICTS)):
+        articles = [article("a.txt", one.format(80)), article("b.txt", other.format(figure))]
+        (match,) = match_articles(articles).matches
+        assert match.strength is not None
+        assert match.relation is relation
+
+
+def test_no_language_matches_another_by_chance() -> None:
+    articles = [article(f"{name}.txt", texts[0].format(80)) for name, texts in FERRY.items()]
+    articles.append(article("en.txt", "A ferry with 80 people on board ran aground off Torsby."))
+    assert match_articles(articles).matches == ()
+
+
+def test_one_quotation_is_found_in_a_language_without_blanks() -> None:
+    articles = [
+        article("a.txt", "港长说：“没有人有危险”，学校关闭。"),
+        article("b.txt", "“没有人有危险”，安娜在港口说。"),
+    ]
+    (match,) = match_articles(articles).matches
+    assert match.relation is Relation.AGREES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Паром сел на мель. Капитан был предупреждён! Школы закрыты.",
+        "جنحت العبارة. هل تم تحذير القبطان؟ المدارس مغلقة.",
+        "渡轮搁浅了。船长被警告过吗？学校关闭了。",
+        "フェリーが座礁した。船長は警告されていた！学校は休校になった。",
+        "Die Fähre lief auf Grund. Der Kapitän war gewarnt! Die Schulen sind zu.",
+    ],
+)
+def test_texts_of_other_languages_are_split_into_sentences(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert len(read_article(tmp_path / "a.txt", "a.txt").sentences) == 3

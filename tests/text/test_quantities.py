@@ -144,3 +144,21 @@ def test_what_became_of_a_sum_may_stand_before_its_noun():
     (found,) = find_quantities("An audit found 12 million in missing funds.")
     (reported,) = find_quantities("Auditors reported that 14 million was missing.")
     assert found.harm == reported.harm == "missing"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "counts"),
+    [
+        ("一艘载有80人的渡轮", 80, "人"),
+        ("12万人が避難した", 120_000, "人"),
+        ("約80人", 80, "人"),
+    ],
+)
+def test_figures_stand_between_the_words_of_scripts_without_blanks(text, value, counts):
+    (found,) = find_quantities(text)
+    assert (found.value, found.counts.partition(" ")[0]) == (value, counts)
+
+
+@pytest.mark.parametrize("text", ["2024年3月22日", "第3名"])
+def test_dates_and_ranks_of_such_scripts_count_nothing(text):
+    assert find_quantities(text) == ()

@@ -119,13 +119,14 @@ def plain_terms(text: str) -> tuple[str, ...]:
 def plain_tokens(text: str) -> tuple[Token, ...]:
     """The words of a sentence that is not English, as `plain_terms` reads them, with their places.
 
-    A run of a script that is written without blanks gives its characters one by one.
+    Of a script that is written without blanks they overlap by a character.
     """
     found: list[Token] = []
     for match in islice(_WORD.finditer(text[:MAX_CHARS]), MAX_TOKENS):
         word, start = match.group(), match.start()
         if _UNSPACED.search(word):
-            found += [Token(sign, sign, start + at, start + at + 1) for at, sign in enumerate(word)]
+            pairs = [(at, word[at : at + 2]) for at in range(max(1, len(word) - 1))]
+            found += [Token(two, two, start + at, start + at + len(two)) for at, two in pairs]
         else:
             spelt = _spelling(word).lower()
             says = word[0].isdigit() or len(word) >= MIN_PLAIN_LETTERS

@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workbench.text.numerals import NUMBER_WORDS, Reading, Token, low_at, ordinal, read_number
+from workbench.text.numerals import (
+    NUMBER_WORDS,
+    Reading,
+    Token,
+    is_unspaced,
+    low_at,
+    ordinal,
+    read_number,
+)
 from workbench.text.units import (
     BOUNDS,
     CURRENCY_PREFIXES,
@@ -127,11 +135,17 @@ def _read_ordinal(tokens: list[Token], at: int) -> Draft | None:
     return Draft(value, at, at + 1, QuantityKind.ORDINAL)
 
 
+_PARTS_OF_DATES = frozenset("年月日时時分秒号號")
+"""Characters that make a number of Chinese or Japanese a part of a date or time."""
+
+
 def _is_code(tokens: list[Token], reading: Reading) -> bool:
     """Whether letters follow the digits that are no unit: "5G", "76ers"."""
     if reading.end >= len(tokens):
         return False
     digits, letters = tokens[reading.end - 1], tokens[reading.end]
+    if is_unspaced(letters):
+        return letters.text in _PARTS_OF_DATES
     return (
         digits.kind == "number"
         and letters.kind == "word"
@@ -147,7 +161,9 @@ def _is_name(tokens: list[Token], at: int, reading: Reading) -> bool:
     before = tokens[at - 1] if at else None
     if before is None:
         return False
-    glued = before.end == token.start
+    if before.text == "第":  # "the 3rd"
+        return True
+    glued = before.end == token.start and not is_unspaced(before)
     if glued and (before.kind == "word" or before.text in {"#", "№", "/", "_", "@", "="}):
         return before.low not in CURRENCY_PREFIXES or token.kind != "number"
     if glued and before.text in "-–" and at >= 2 and tokens[at - 2].kind == "word":

@@ -14,7 +14,7 @@ from typing import NamedTuple
 _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{2,3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)"
     r"|\d+(?:\.\d+)?)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<word>[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<mark>\S)"
 )
 _MOST_DIGITS = 18
@@ -47,8 +47,16 @@ class Reading(NamedTuple):
     fraction: bool = False
 
 
+def is_unspaced(token: Token) -> bool:
+    """Whether a word is a character of a script that is written without blanks."""
+    return "\u3040" <= token.text[0] <= "\u9fff"
+
+
 def tokenise(text: str) -> list[Token]:
-    """Split a sentence into numbers, words and marks; blanks are dropped."""
+    """Split a sentence into numbers, words and marks; blanks are dropped.
+
+    In Chinese and Japanese, where nothing parts the words, each character is a word.
+    """
     return [
         Token(str(match.lastgroup), match[0], match[0].lower(), *match.span())
         for match in _TOKEN.finditer(text)
@@ -79,6 +87,7 @@ _SCALES = {
     "crore": 1e7,
 }
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
+_SHORT_SCALES |= {"千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
 _VAGUE_SCALES = {
     "dozens": 12.0,
     "scores": 20.0,
