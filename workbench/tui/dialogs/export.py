@@ -39,6 +39,9 @@ _FIRST = "html"
 _KEYS = {"html": "h", "markdown": "m", "csv": "t", "claimreview": "r", "annotations": "a"}
 _KEYS["averitec"] = "v"
 _WHICH = {"usual": (), "public": PUBLIC, "all": STATUSES}
+_FEW = 2
+"""Sentences that need no scrolling."""
+
 _ACTIONS = ("save", "cancel")
 
 
@@ -46,6 +49,7 @@ class ExportDialog(ModalScreen[None]):
     """Format, statuses and file."""
 
     CSS_PATH = "export.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]  # noqa: RUF012 - as Textual has it
     BINDINGS: ClassVar = [
         Binding("tab", "app.focus_next", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", show=False, priority=True),
@@ -110,6 +114,7 @@ class ExportDialog(ModalScreen[None]):
             path.value = offered
         self._offered = offered
         self._explain()
+        self._say("#export-lines", "")
 
     @property
     def _format(self) -> str:
@@ -162,7 +167,8 @@ class ExportDialog(ModalScreen[None]):
         where = f"{exported.counted} written to {message.path}."
         left_out = [str(left) for left in exported.left_out]
         heading = [f"Not in it ({len(left_out)}):"] if left_out else []
-        self._say("#export-lines", *[where, *exported.warnings, *heading, *left_out])
+        sentences = [where, *exported.warnings, *heading, *left_out]
+        self._say("#export-lines", *sentences)
         self.query_one("#export-told").focus()
 
     def action_cancel(self) -> None:
@@ -172,6 +178,7 @@ class ExportDialog(ModalScreen[None]):
     def _say(self, where: str, *sentences: str) -> None:
         told = "\n".join(clean_line(sentence) for sentence in sentences)
         self.query_one(where, Static).update(Content(told))
+        self.query_one("#export-told").set_class(len(sentences) > _FEW, "-long")
 
 
 def _offered(session: ReviewSession, name: str) -> str:
