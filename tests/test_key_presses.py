@@ -125,3 +125,17 @@ def test_a_word_is_found_in_all_articles_in_two_besides_the_word(workbench):
         terminal.wait_for("evidence")
         assert "blackmail" in terminal.text
         assert terminal.presses == 2
+
+
+def test_a_visible_claim_is_jumped_to_in_three(workbench):
+    with workbench() as terminal:
+        terminal.wait_for("claims reviewed", timeout=60)
+        terminal.press("s")
+        terminal.settle(0.3)
+        # The label before the fourth claim of the list: two letters in the row of its number.
+        row = next(line for line in terminal.screen if "Islamic State claimed" in line[:45])
+        label = re.search(r"\b([a-z]{2})\b", row[:8])
+        assert label, row
+        terminal.press(*label[1])
+        terminal.wait_for(re.compile(r" 4 of 13$", re.MULTILINE))
+        assert terminal.presses == 3

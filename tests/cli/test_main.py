@@ -18,7 +18,7 @@ def test_help_lists_the_commands_with_examples(workbench):
     outcome = workbench("--help")
     assert outcome.code == 0
     assert all(f"\n  {name} " in outcome.out for name in COMMANDS)
-    assert "examples:" in outcome.out
+    assert "to begin:" in outcome.out
 
 
 @pytest.mark.parametrize("name", COMMANDS)

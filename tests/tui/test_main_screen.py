@@ -348,3 +348,13 @@ async def test_a_quotation_comes_into_a_note_that_was_begun(open_app: OpenApp, c
         )
         assert app.screen.values()["note"] == "begun"
         assert app.screen.values()["quote"] == quoted
+
+
+async def test_keys_after_the_one_that_leaves_do_nothing_more(open_app: OpenApp, case: Path):
+    async with open_app() as (app, pilot):
+        app.is_leaving = True
+        await pilot.press("e", "5")
+        await settle(app, pilot)
+
+        assert app.screen is app.board
+        assert records(case) == []

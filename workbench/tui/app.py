@@ -122,7 +122,7 @@ class WorkbenchApp(App[int]):
         of theirs, where Textual leaves it out too.
         """
         filters = super().get_line_filters()
-        return [*(f for f in filters if not isinstance(f, ANSIToTruecolor)), self._safe_text]
+        return [self._safe_text, *(f for f in filters if not isinstance(f, ANSIToTruecolor))]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's own commands only the choice of a theme; ours stand in `commands.py`."""

@@ -192,7 +192,7 @@ def css_variables(theme: Theme) -> dict[str, str]:
     Textual mixes most of them with the ground, whatever contrast is left then.
     """
     if theme.ansi:
-        return {}
+        return {"focus": "ansi_default"}
     generated = theme.to_color_system().generate()
     named = ("primary", "secondary", "accent", "success", "warning", "error")
     color = {

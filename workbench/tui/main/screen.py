@@ -43,6 +43,8 @@ class MainScreen(
             action: An id of the table.
             arguments: For `rate`, the digit.
         """
+        if self.app.is_leaving:
+            return  # What is typed on belongs to the shell.
         reason = why_not(self.place if self.is_open else None, self.hits).get(action)
         if self.is_too_small and action not in _WITHOUT_LOOKING:
             reason = "Make the window larger first: a claim has to be seen to be judged."
