@@ -96,10 +96,14 @@ def test_an_empty_folder_says_what_to_put_where(tmp_path):
     assert ".txt" in text
 
 
-def test_too_many_articles_are_refused_with_their_number(tmp_path, monkeypatch):
+def test_of_too_many_articles_the_first_by_name_are_read_and_the_others_known(
+    tmp_path, monkeypatch
+):
     monkeypatch.setattr(case_module, "MAX_ARTICLES", 2)
     write_case(tmp_path, dict.fromkeys(["a.txt", "b.txt", "c.txt"], "x"))
-    assert "3 articles, more than 2" in message(tmp_path)
+    case = find_case(tmp_path)
+    assert case.sources == ("articles/a.txt", "articles/b.txt")
+    assert case.others == ("articles/c.txt",)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links")

@@ -16,6 +16,7 @@ from tests.review.making import (
     span,
     write_case,
 )
+from workbench.review import case as case_module
 from workbench.review.errors import Cancelled, CaseError, NotSaved, UnknownRating
 from workbench.review.progress import OFFERED_WORTH
 from workbench.review.session import ReviewSession
@@ -352,3 +353,33 @@ class TestWording:
         for other in claim.appearances:
             with pytest.raises(NotSaved, match="present wording"):
                 session.reword(claim.id, other.article, other.start, other.end)
+
+
+def test_an_article_that_a_record_names_is_read_though_it_is_beyond_so_many(tmp_path, monkeypatch):
+    root = write_case(tmp_path)
+    session = ReviewSession.open(root, reviewer="Ada")
+    last = len(session.articles) - 1
+    claim = session.claim_of(*span(session, last, 0))
+    session.rate(claim.id, "false")
+
+    monkeypatch.setattr(case_module, "MAX_ARTICLES", last)
+    again = ReviewSession.open(root, reviewer="Ada")
+
+    assert [a.source for a in again.articles] == [a.source for a in session.articles]
+    assert again.claim_at(*span(again, last, 0)).verdicts[0].rating == "false"
+    assert not again.claim_at(*span(again, last, 0)).lost
+
+
+def test_another_article_is_read_when_it_is_asked_for_and_can_be_judged(tmp_path, monkeypatch):
+    root = write_case(tmp_path)
+    monkeypatch.setattr(case_module, "MAX_ARTICLES", 2)
+    session = ReviewSession.open(root, reviewer="Ada")
+    (source,) = session.case.others
+
+    index = session.add(source)
+
+    assert session.articles[index].source == source
+    assert session.add(source) == index
+    claim = session.claim_of(*span(session, index, 0))
+    session.rate(claim.id, "true")
+    assert session.claim_at(*span(session, index, 0)).is_reviewed

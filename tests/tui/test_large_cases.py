@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from tests.tui.driving import screen_text, settle, shows
 from workbench.review import apart, opening
+from workbench.review import case as case_module
 from workbench.tui.app import WorkbenchApp
 
 
@@ -88,3 +89,28 @@ async def test_leaving_does_not_wait_for_the_claims(case: Path, gate: Event):
         await pilot.pause()
         assert app.return_code == 0
     gate.set()
+
+
+async def test_an_article_beyond_so_many_is_read_when_it_is_asked_for(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(case_module, "MAX_ARTICLES", 2)
+    app = WorkbenchApp(case, reviewer="Ada")
+    async with app.run_test(size=(160, 40), notifications=True) as pilot:
+        await settle(app, pilot)
+        assert await shows(app, pilot, "The case has 3 articles")
+        assert "Radio bulletin" not in screen_text(app)
+
+        await pilot.press("i", *"radio")
+        assert await shows(app, pilot, "not read yet")
+        await pilot.press("enter")
+        assert await shows(app, pilot, "Radio bulletin")
+        await pilot.pause()
+
+
+async def test_an_article_is_found_by_its_title(case: Path):
+    app = WorkbenchApp(case, reviewer="Ada")
+    async with app.run_test(size=(80, 30)) as pilot:
+        await settle(app, pilot)
+        await pilot.press("i", *"radio", "enter")
+        assert await shows(app, pilot, "C  Radio bulletin")

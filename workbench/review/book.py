@@ -44,7 +44,7 @@ class Book:
 
     def __init__(self, case: Case, articles: Sequence[Article], reviewer: str) -> None:
         self._case = case
-        self._articles = articles
+        self._articles = list(articles)
         self._indices = [ArticleIndex(article) for article in articles]
         self._by_source = {article.source: i for i, article in enumerate(articles)}
         self._reviewer = reviewer
@@ -53,6 +53,19 @@ class Book:
         self._last = ""
         self.loaded = Loaded()
         self.stored: tuple[StoredRecord, ...] = ()
+
+    @property
+    def sources(self) -> set[str]:
+        """The articles that the records name."""
+        claims = (stored.record.claim for stored in self.stored)
+        return {appearance.source for claim in claims for appearance in claim.appearances}
+
+    def extend(self, article: Article) -> None:
+        """Take in an article that was read later."""
+        self._by_source[article.source] = len(self._articles)
+        self._articles.append(article)
+        self._indices.append(ArticleIndex(article))
+        self._anchors.clear()
 
     @property
     def own(self) -> list[schema.Record]:

@@ -27,7 +27,7 @@ _USUAL_FOLDERS = ("seeds", "articles", "sources")
 _FIRST_FOLDER = "articles"
 _VERDICTS = "verdicts"
 MAX_ARTICLES = 2_000
-"""More files than this are no case of one event; the screen could not letter their columns."""
+"""So many files are read and compared; a folder with more is hardly the reports of one event."""
 
 _MAX_ENTRIES = 50_000
 """Names looked at in one folder before giving up: someone opened the wrong one."""
@@ -60,6 +60,8 @@ class Case:
         notices: One sentence each on a file that was left out.
         publish: How verdicts are published.
         libraries: Folders of earlier checks, absolute; they may not exist.
+        others: Further article files, beyond so many as are read and compared; each is read when
+            it is asked for, or when a record names it.
     """
 
     root: Path
@@ -74,6 +76,7 @@ class Case:
     notices: tuple[str, ...] = ()
     publish: Publishing = NOTHING_SAID
     libraries: tuple[Path, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def find_case(folder: Path, *, verdicts: Path | None = None) -> Case:
@@ -93,7 +96,8 @@ def find_case(folder: Path, *, verdicts: Path | None = None) -> Case:
         root=root,
         title=config.title or clean_line(root.name) or "case",
         sources_dir=sources_dir,
-        sources=sources,
+        sources=sources[:MAX_ARTICLES],
+        others=sources[MAX_ARTICLES:],
         verdicts_dir=_verdicts_dir(root, config, verdicts),
         scale=config.scale or DEFAULT_SCALE,
         second_reader=config.second_reader,
@@ -226,11 +230,6 @@ def _list_articles(root: Path, folder: Path) -> tuple[tuple[str, ...], tuple[str
             sources.append(path.relative_to(root).as_posix())
         elif reason:
             notices.append(f"{clean_line(path.relative_to(root).as_posix())} {reason}")
-    if len(sources) > MAX_ARTICLES:
-        raise CaseError(
-            f"{_shown(folder)} holds {len(sources)} articles, more than {MAX_ARTICLES:,}; "
-            "a case is the reports of one event: put them into a folder of their own."
-        )
     return tuple(sources), tuple(notices)
 
 
@@ -266,10 +265,12 @@ def _unusable(path: Path, root: Path) -> str | None:
     if "\\" in path.name or path.name[1:2] == ":":
         return "has a name that would be a path elsewhere on Windows; rename it to use it."
     try:
-        mode = path.stat().st_mode
+        mode = path.lstat().st_mode
+        is_link = stat.S_ISLNK(mode)
+        mode = path.stat().st_mode if is_link else mode
     except (OSError, RuntimeError):
         return "is a link to nothing; left out." if path.is_symlink() else ""
-    if _leads_out(path, root):
+    if is_link and _leads_out(path, root):
         return "is a link that leads out of the case; copy the article into the case to use it."
     if stat.S_ISDIR(mode):
         return ""

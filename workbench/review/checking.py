@@ -13,7 +13,7 @@ from workbench.records.anchor import AnchorState
 from workbench.records.schema import LinkRecord, VerdictRecord
 from workbench.review.book import Book
 from workbench.review.components import Component, Components
-from workbench.review.opening import Unreadable, read_sources
+from workbench.review.opening import Unreadable, read_one, read_sources
 from workbench.review.reporting import tell_nobody
 from workbench.review.signing import obstacles
 from workbench.text.cleaning import clean_line
@@ -80,6 +80,12 @@ def check(case: Case) -> Findings:
     articles, unreadable = read_sources(case, tell_nobody, lambda: False)
     book = Book(case, articles, reviewer="")
     book.load()
+    for source in sorted(book.sources & set(case.others)):
+        read = read_one(case, source)
+        if isinstance(read, Unreadable):
+            unreadable = (*unreadable, read)
+        else:
+            book.extend(read)
     components = Components(book.locate).of(book.stored)
     in_force = {record.id: component for component in components for record in _heads(component)}
     known = {stored.record.id for stored in book.stored}

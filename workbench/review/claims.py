@@ -51,12 +51,20 @@ class Joiner:
     """
 
     def __init__(self, articles: Sequence[Article], matching: Matching) -> None:
-        self._articles = articles
+        self._articles = list(articles)
         self._groups = matching.claims
         self.comparer = Comparer(articles, matching)
         self._group_of = {ref: i for i, g in enumerate(self._groups) for ref in g.members}
-        self._copies = _copies(articles)
+        self._copies: dict[SentenceRef, int] = {}
+        for number, article in enumerate(articles):
+            self._copies |= _copies(number, article)
         self._untouched = [self._automatic(group, group.members) for group in self._groups]
+
+    def extend(self, article: Article) -> None:
+        """Take in an article that was read later, and that nothing was compared with."""
+        self._copies |= _copies(len(self._articles), article)
+        self._articles.append(article)
+        self.comparer.extend(article)
 
     def join(self, components: Iterable[Component], spans: Sequence[Span] = ()) -> list[Claim]:
         """All claims, without numbers, in no particular order.
@@ -335,14 +343,13 @@ def _first_articles(wordings: Iterable[Sequence[Span]]) -> dict[Span, int]:
     }
 
 
-def _copies(articles: Sequence[Article]) -> dict[SentenceRef, int]:
+def _copies(number: int, article: Article) -> dict[SentenceRef, int]:
     """Sentences whose words stand in their article before: after how many copies of them."""
     copies: dict[SentenceRef, int] = {}
-    for number, article in enumerate(articles):
-        seen: Counter[str] = Counter()
-        for sentence in article.sentences:
-            exact = article.decoded[sentence.start : sentence.end]
-            if exact in seen:
-                copies[SentenceRef(number, sentence.index)] = seen[exact]
-            seen[exact] += 1
+    seen: Counter[str] = Counter()
+    for sentence in article.sentences:
+        exact = article.decoded[sentence.start : sentence.end]
+        if exact in seen:
+            copies[SentenceRef(number, sentence.index)] = seen[exact]
+        seen[exact] += 1
     return copies

@@ -35,13 +35,18 @@ class Comparer:
     """The sentences of a case and how they stand to each other."""
 
     def __init__(self, articles: Sequence[Article], matching: Matching) -> None:
-        self._articles = articles
+        self._articles = list(articles)
         self._starts = [[s.start for s in article.sentences] for article in articles]
         self._facts: dict[SentenceRef, Facts] = {}
         self._read: dict[int, tuple[Article, bool]] = {}
         self._compared: dict[tuple[SentenceRef, SentenceRef], Match] = {}
         self._explainer: Explainer | None = None
         self._pairs = MatchIndex(matching.matches)
+
+    def extend(self, article: Article) -> None:
+        """Take in an article that was read later."""
+        self._articles.append(article)
+        self._starts.append([sentence.start for sentence in article.sentences])
 
     def span(self, ref: SentenceRef) -> Span:
         """Where a sentence stands."""

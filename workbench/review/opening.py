@@ -128,9 +128,17 @@ def match(
         raise Cancelled(STOPPED) from error
 
 
-def notices_of(articles: Sequence[Article]) -> tuple[str, ...]:
+def notices_of(case: Case, articles: Sequence[Article]) -> tuple[str, ...]:
     """One sentence each on what a person should know of the articles. Safe to show."""
-    notices = [f"{clean_line(a.source)}: {notice}" for a in articles for notice in a.notices]
+    notices = []
+    if case.others:
+        total = len(case.sources) + len(case.others)
+        notices.append(
+            f"The case has {total:,} articles: the first {len(case.sources):,} by name are read "
+            "and compared, any other is read when it is asked for. Put the reports of one event "
+            "into a folder of their own to compare them all."
+        )
+    notices += [f"{clean_line(a.source)}: {notice}" for a in articles for notice in a.notices]
     if len(articles) == 1:
         notices.append("There is one article only; add another report of the event to compare.")
     return tuple(notices)

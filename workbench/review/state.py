@@ -141,7 +141,7 @@ class CaseState:
                 self.articles = (*self.articles, read)
         if not self.articles:
             raise CaseError(f"No article of the case can be read: {self.unreadable[0].reason}")
-        self.notices = notices_of(self.articles)
+        self.notices = notices_of(self.case, self.articles)
 
     def compare(
         self, report: Report, is_cancelled: Callable[[], bool], *, all_pairs: bool = False
@@ -177,10 +177,43 @@ class CaseState:
         self._desk = Desk(self._book, self.reviewer, second_reader=self.case.second_reader)
         self._components = Components(self._book.locate)
         self._book.load(is_cancelled)
+        for source in sorted(self._book.sources & set(self.case.others)):
+            self._read_other(source)
         if is_cancelled():  # Some of the records may be missing.
             raise Cancelled(STOPPED)
         self._refresh()
         self.is_compared = True
+
+    def add(self, source: str) -> int:
+        """Read one of the case's other articles, which were left out; returns its index.
+
+        It is not compared with the others; what is judged in it becomes a claim all the same.
+
+        Raises:
+            CaseError: It cannot be read.
+        """
+        names = [article.source for article in self.articles]
+        if source not in names:
+            reason = self._read_other(source)
+            if reason:
+                raise CaseError(reason)
+            self._refresh()
+            return len(names)
+        return names.index(source)
+
+    def _read_other(self, source: str) -> str:
+        """Read an article that was left out; returns why it cannot be read."""
+        from workbench.review.components import Components
+        from workbench.review.opening import Unreadable, read_one
+
+        read = read_one(self.case, source)
+        if isinstance(read, Unreadable):
+            return read.reason
+        self.articles = (*self.articles, read)
+        self._joiner.extend(read)
+        self._book.extend(read)
+        self._components = Components(self._book.locate)
+        return ""
 
     @property
     def loaded(self) -> Loaded:

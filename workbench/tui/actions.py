@@ -214,6 +214,13 @@ ACTIONS: tuple[Action, ...] = (
         Group.READ,
     ),
     Action(
+        "articles",
+        ("i",),
+        "go to article",
+        "Find an article by its title or file name, or read one that was left out.",
+        Group.READ,
+    ),
+    Action(
         "zoom",
         ("plus",),
         "one article",

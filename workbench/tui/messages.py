@@ -47,6 +47,13 @@ class Opened(Message):
 
 
 @dataclass
+class Added(Message):
+    """An article that was left out has been read, or it is known why not; its index."""
+
+    outcome: Outcome[int]
+
+
+@dataclass
 class Changed(Message):
     """A change is on disk, or it is known why not.
 

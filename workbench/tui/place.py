@@ -300,6 +300,12 @@ class Place:
         span = self.appearance or article.sentences[sentence]
         return clean_line(article.text[span.start : span.end])
 
+    def go_to_article(self, article: int) -> None:
+        """Make an article the active one."""
+        self.column = article
+        self._sentences.setdefault(article, 0)
+        self.turn_to(article)
+
     def claim_under_cursor(self) -> Claim | None:
         """The claim that the sentence under the cursor belongs to."""
         sentence = self.sentence

@@ -100,6 +100,7 @@ def _about_cursor(place: Place) -> dict[str, str]:
 
 _WHILE_COMPARING = frozenset(
     (
+        "articles",
         "next_column",
         "previous_column",
         "next_sentence",
@@ -184,6 +185,7 @@ _NEEDS_CASE = (
     "previous_page",
     *_NEEDS_COLUMNS,
     "show_columns",
+    "articles",
     "detail",
     "go_to_sentence",
     "mark",

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from workbench.review.summary import article_letter
+from workbench.text.cleaning import clean_line
 from workbench.tui.main.board import Board
+from workbench.tui.messages import Added
 
 if TYPE_CHECKING:
+    from workbench.tui.session_thread import Outcome
     from workbench.tui.widgets.article_view import ArticleView
 
 
@@ -66,5 +71,51 @@ class Reading(Board):
     def action_detail(self) -> None:
         """Make the strip larger or smaller."""
         self.case.detail_large = not self.case.detail_large
+        self.fit()
+        self.call_after_refresh(self.show_all, reveal=True)
+
+    def action_articles(self) -> None:
+        """Find an article by its title or file name and go to it."""
+        from workbench.tui.dialogs.pick import Offer, PickDialog
+
+        session = self.session
+        offers = [
+            Offer(a.source, article_letter(at), a.metadata.title, clean_line(a.source))
+            for at, a in enumerate(session.articles)
+        ]
+        read = {article.source for article in session.articles}
+        read.update(unreadable.source for unreadable in session.unreadable)
+        offers += [
+            Offer(source, "·", clean_line(PurePosixPath(source).name), "not read yet")
+            for source in (*session.case.sources, *session.case.others)
+            if source not in read
+        ]
+        pick = PickDialog("Go to which article?", offers, "go there")
+        self.app.push_screen(pick, self._show_article)
+
+    def _show_article(self, source: str | None) -> None:
+        articles = self.session.articles
+        at = next((at for at, article in enumerate(articles) if article.source == source), None)
+        if at is not None:
+            self.place.go_to_article(at)
+            self.show_all(reveal=True)
+        elif source is not None and not self.session.is_compared:
+            said = "It can be read once the first articles have been compared."
+            self.notify(said, markup=False, timeout=3)
+        elif source is not None:
+            work = partial(self.session.add, source)
+            self.app.session_thread.submit_quietly(work, self._tell_added)
+
+    def _tell_added(self, outcome: Outcome[int]) -> None:
+        self.post_message(Added(outcome))
+
+    def on_added(self, message: Added) -> None:
+        """Show the article that was read, or say why it cannot be."""
+        if message.outcome.value is None:
+            said = str(message.outcome.error)
+            self.notify(said, severity="error", markup=False, timeout=10)
+            return
+        self.place.take_in_articles()
+        self.place.go_to_article(message.outcome.value)
         self.fit()
         self.call_after_refresh(self.show_all, reveal=True)
