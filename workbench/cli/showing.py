@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from workbench.cli.describing import (
@@ -20,6 +20,7 @@ from workbench.records.serialise import serialise
 from workbench.review.at import claim_meant
 from workbench.review.progress import Need
 from workbench.review.session import ReviewSession
+from workbench.review.uncommitted import in_words, uncommitted
 from workbench.review.wording import describe
 
 if TYPE_CHECKING:
@@ -135,6 +136,7 @@ def _print_claim(session: ReviewSession, claim: Claim) -> None:
 
 def _status(session: ReviewSession) -> dict[str, Any]:
     progress = session.progress
+    files = uncommitted(session.case)
     return {
         "schema_version": 1,
         "title": session.case.title,
@@ -152,6 +154,7 @@ def _status(session: ReviewSession) -> dict[str, Any]:
         "approval": _briefly(session, _waiting(session, Need.APPROVAL)),
         "publication": _briefly(session, _waiting(session, Need.PUBLICATION)),
         "lost": _briefly(session, _lost(session)),
+        "uncommitted": None if files is None else [asdict(file) for file in files],
         "problems": list(session.problems),
     }
 
@@ -198,6 +201,9 @@ def _print_status(session: ReviewSession) -> None:
             print_text(f"{claim.number}.{rated} {claim.text}", indent=2, hanging=3)
             if waiting := session.waits_for(claim):
                 print_text(f"Waits for {waiting}.", indent=5)
+    if said := in_words(uncommitted(session.case) or ()):
+        print()
+        print_text(said, hanging=2)
     for sentence in (*session.notices, *session.problems):
         tell(sentence)
 

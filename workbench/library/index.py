@@ -5,18 +5,19 @@ It is made from the checks' files and can be thrown away at any time. SQLite is 
 than a person waits on a library of that size, because it scores every check that shares any word.
 Here the rare words choose, the common ones only rank what was chosen.
 
-Best matching is Okapi BM25 (Robertson and Zaragoza 2009), without counting a word twice.
+What shares most is told by Okapi BM25 (Robertson and Zaragoza 2009), each word counted once.
 """
 
 from __future__ import annotations
 
+import heapq
 import math
 import sqlite3
 import threading
 from array import array
 from collections import Counter, defaultdict
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from workbench.library.terms import grams_of
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _K1, _B = 1.2, 0.75
 """BM25's parameters, at their usual values."""
 
-MOST_POSTINGS = 150_000
+MOST_POSTINGS = 60_000
 """Entries of the index that one query looks at, the rarest words first."""
 
 _LONGEST = 65_535
@@ -41,25 +42,19 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 """
 
 
-class Candidate(NamedTuple):
-    """A check that shares telling words with a query, by number, and how much it shares."""
-
-    number: int
-    score: float
-
-
 def rarity(checks: float, total: float) -> float:
     """How telling it is that a check has something that so many of all checks have (BM25's idf)."""
     return math.log(1 + (total - checks + 0.5) / (checks + 0.5))
 
 
-def length_norm(relative: float) -> float:
-    """BM25's weight of a word that a check has once.
+def bm25(times: int, relative: float) -> float:
+    """BM25's weight of a word in a check.
 
     Args:
+        times: How often the check has it.
         relative: The check's length, compared with the mean.
     """
-    return (_K1 + 1) / (1 + _K1 * (1 - _B + _B * relative))
+    return times * (_K1 + 1) / (times + _K1 * (1 - _B + _B * relative))
 
 
 class Index:
@@ -82,7 +77,8 @@ class Index:
         self._lock = threading.Lock()
         self._database = sqlite3.connect(path or ":memory:", check_same_thread=False)
         self.total, self.mean_length = 0, 1.0
-        self._lengths = array("H")
+        self._norms = array("f")
+        self._grams: dict[str, int] = {}
         if path is not None and path.stat().st_size:
             self._load()
 
@@ -132,10 +128,11 @@ class Index:
 
     def checks_with_grams(self, grams: Iterable[str]) -> dict[str, int]:
         """For each piece of a word about how many checks have it."""
-        return dict(self._rows("SELECT gram, checks FROM grams WHERE gram IN", grams))
+        known = self._grams
+        return {gram: known[gram] for gram in grams if gram in known}
 
-    def candidates(self, weights: Mapping[str, float], limit: int) -> list[Candidate]:
-        """The checks that share the most with a query.
+    def candidates(self, weights: Mapping[str, float], limit: int) -> list[int]:
+        """The numbers of the checks that share the most with a query.
 
         Args:
             weights: How telling each word of the query is.
@@ -158,19 +155,20 @@ class Index:
                 break
             for number in numbers:
                 shared[number] = shared.get(number, 0.0) + weight
-        lengths, mean = self._lengths, self.mean_length
-        scored = [
-            Candidate(n, share * length_norm(lengths[n] / mean)) for n, share in shared.items()
-        ]
-        scored.sort(key=lambda candidate: (-candidate.score, candidate.number))
-        return scored[:limit]
+        norms = self._norms
+        return heapq.nsmallest(
+            limit, shared, key=lambda number: (-shared[number] * norms[number], number)
+        )
 
     def _load(self) -> None:
         lengths = array("H")
         lengths.frombytes(self.fact("lengths"))
-        self._lengths = lengths
         self.total = len(lengths)
         self.mean_length = max(1.0, sum(lengths) / max(1, len(lengths)))
+        with self._lock:
+            self._grams = dict(self._database.execute("SELECT gram, checks FROM grams"))
+        of_length = {length: bm25(1, length / self.mean_length) for length in set(lengths)}
+        self._norms = array("f", map(of_length.__getitem__, lengths))
 
     def fact(self, name: str) -> bytes:
         """What `build` was given to keep under a name; nothing if it was not."""

@@ -20,6 +20,8 @@ from workbench.library.check import Found, searched_text
 from workbench.library.index import rarity
 from workbench.library.ranking import Offered, rank
 from workbench.library.shelf import Shelf
+from workbench.library.terms import signed_by, terms_of
+from workbench.matching.weights import background_weight
 from workbench.review.config import CONFIG_NAME, load_config
 from workbench.review.errors import CaseError
 from workbench.review.reporting import tell_nobody
@@ -32,11 +34,15 @@ if TYPE_CHECKING:
     from workbench.review.case import Case
     from workbench.review.reporting import Report
 
-_OFFERED = 100
+_OFFERED = 50
 """Checks of each place that are compared closely."""
 
-_LEAST = 0.1
+_LEAST = 0.02
 """Likeness below which a check shares a word or two by chance."""
+
+_RARE_HERE, _RARE_IN_NEWS = 0.7, 0.6
+_SIGNATURE = 0.7
+"""Weight of a word that only a post's signature has: its author may be whom a check is about."""
 
 _USUAL_VERDICTS = "verdicts"
 
@@ -112,12 +118,13 @@ class Library:
         places = [place.current() for place in self._places]
         indexes = [place.index for place in places]
         total = sum(index.total for index in indexes)
-        words = _telling(set(query.terms), [index.checks_with for index in indexes], total)
+        words = _telling(query.terms.keys(), [index.checks_with for index in indexes], total)
+        words = _weighed(words, text)
         checks = [
             check
             for place in places
-            for candidate in place.index.candidates(words, _OFFERED)
-            if (check := place.check(candidate.number)) is not None
+            for number in place.index.candidates(words, _OFFERED)
+            if (check := place.check(number)) is not None
             if not without or check.claim_id != without
         ]
         offered = [Offered.of(searched_text(check)) for check in checks]
@@ -145,6 +152,18 @@ def _telling(
         for word, count in look_up(found).items():
             checks[word] += count
     return {word: rarity(min(count, total), total) for word, count in checks.items()}
+
+
+def _weighed(words: dict[str, float], text: str) -> dict[str, float]:
+    """Rarity in the library, tempered by rarity in the news; less for who posted it and when."""
+    signature = signed_by(text)
+    body = frozenset(terms_of(text.replace(signature, " "))) if signature else words.keys()
+    return {
+        word: rare**_RARE_HERE
+        * background_weight(word) ** _RARE_IN_NEWS
+        * (1.0 if word in body else _SIGNATURE)
+        for word, rare in words.items()
+    }
 
 
 def is_case(folder: Path) -> bool:

@@ -1,24 +1,31 @@
 """How like a query a check is: the order in which a search shows what the index offered.
 
-A weighted sum of likenesses, each from 0 to 1, none of which sees all that a reader does: words
-(BM25), and pieces of words (for other spellings and compounds). How each was weighed, and what else
-was tried, is in docs/searching.md.
+A weighted sum of three likenesses, none of which sees all that a reader does: words (BM25), pieces
+of words (for other spellings and compounds), and pairs of words that stand beside each other, the
+small ones included (for what is quoted). How they were weighed, what each is worth and what else
+was tried is in docs/searching.md.
 """
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from workbench.library.index import length_norm
-from workbench.library.terms import grams_of, terms_of
+from workbench.library.index import bm25
+from workbench.library.terms import grams_of, terms_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_WORDS, _PIECES = 0.75, 0.25
-_MOST = length_norm(0.0)
+_PIECES, _PAIRS = 0.5, 0.25
+"""Weights beside that of words, which is 1."""
+
+_MOST = bm25(1, 0.0) + _PIECES + _PAIRS * bm25(1, 0.0)
+_SMALL_WORD = 0.3
+"""How telling a stop word is beside another word; others have about 1 to 7."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +33,23 @@ class Offered:
     """What of a check is compared.
 
     Attributes:
-        terms: Its stems, in order.
-        pieces: Of its words, with how telling each is.
+        terms: How often each of its stems stands in it.
+        length: Words in all.
+        pieces: Of its words.
+        pairs: Words that stand beside each other, as they stand, the small ones included.
     """
 
-    terms: Sequence[str]
+    terms: Mapping[str, int]
+    length: int
     pieces: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
 
     @classmethod
     def of(cls, text: str) -> Offered:
         """Take a text apart."""
-        terms = terms_of(text)
-        return cls(terms, frozenset(piece for term in terms for piece in grams_of(term)))
+        terms = Counter(terms_of(text))
+        pieces = frozenset(chain.from_iterable(map(grams_of, terms)))
+        return cls(terms, terms.total(), pieces, frozenset(pairwise(words_of(text))))
 
 
 def rank(
@@ -56,17 +68,29 @@ def rank(
         pieces: How telling each piece is, of the query and of the checks.
         mean_length: Words of a check of the library on the average.
     """
-    asked = sum(words[term] for term in set(query.terms)) or 1.0
-    query_length = _length(query.pieces, pieces)
+    asked = sum(words[term] for term in query.terms) or 1.0
+    squares = {piece: weight * weight for piece, weight in pieces.items()}
+    query_length = _length(query.pieces, squares)
+    pairs = {pair: sum(_weight(word, words) for word in pair) for pair in query.pairs}
+    asked_pairs = sum(pairs.values()) or 1.0
     scores = []
     for check in checks:
-        shared = sum(words[term] for term in set(query.terms) & set(check.terms))
-        in_words = shared / asked * length_norm(len(check.terms) / mean_length) / _MOST
-        common = sum(pieces[piece] ** 2 for piece in query.pieces & check.pieces)
-        in_pieces = common / (query_length * _length(check.pieces, pieces) or 1.0)
-        scores.append(_WORDS * in_words + _PIECES * in_pieces)
+        relative = check.length / mean_length
+        shared = query.terms.keys() & check.terms.keys()
+        in_words = sum(words[term] * bm25(check.terms[term], relative) for term in shared) / asked
+        common = sum(map(squares.__getitem__, query.pieces & check.pieces))
+        in_pieces = common / (query_length * _length(check.pieces, squares) or 1.0)
+        beside = sum(pairs[pair] for pair in query.pairs & check.pairs)
+        in_pairs = beside / asked_pairs * bm25(1, relative)
+        score = in_words + _PIECES * in_pieces + _PAIRS * in_pairs
+        scores.append(min(1.0, score / _MOST))
     return scores
 
 
-def _length(found: frozenset[str], weights: Mapping[str, float]) -> float:
-    return math.sqrt(sum(weights[piece] ** 2 for piece in found))
+def _weight(word: str, words: Mapping[str, float]) -> float:
+    """How telling a word of the query is, as it stands."""
+    return sum(words.get(term, 0.0) for term in terms_of(word)) or _SMALL_WORD
+
+
+def _length(found: frozenset[str], squares: Mapping[str, float]) -> float:
+    return math.sqrt(sum(map(squares.__getitem__, found)))

@@ -7,6 +7,7 @@ word. Taking such names apart finds more than any other single rule here (docs/s
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.matching.tokens import plain_terms, stems
@@ -24,6 +25,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)[^\s<>]{0,2000}")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[0-9])(?=[A-Za-z])")
 _TAG = re.compile(r"[#@](\w{2,100})")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ANY_WORD = re.compile(r"\w+")
+_SIGNATURE = re.compile(r"\s[—–][^—–\n]{1,80}\(@\w{1,30}\)[^—–\n]{0,40}\Z")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -43,7 +46,19 @@ def terms_of(text: str) -> Sequence[str]:
     return plain_terms(words) if _UNSPACED.search(words) else stems(words)
 
 
-def grams_of(stem: str) -> Sequence[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a text in order as they stand, in lower case, the small ones included."""
+    return _ANY_WORD.findall(plain_words(text).lower())
+
+
+def signed_by(text: str) -> str:
+    """Who a post says it is by: what follows the dash in "… — Ann Reporter (@ann) May 3, 2021"."""
+    signature = _SIGNATURE.search(text[:MAX_CHARS])
+    return signature[0] if signature else ""
+
+
+@lru_cache(200_000)
+def grams_of(stem: str) -> tuple[str, ...]:
     """The overlapping pieces of a stem, its edges marked; a short one is a piece itself."""
     edged = f"^{stem}$"
-    return [edged[at : at + GRAM] for at in range(max(1, len(edged) - GRAM + 1))]
+    return tuple([edged[at : at + GRAM] for at in range(max(1, len(edged) - GRAM + 1))])
