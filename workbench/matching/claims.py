@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PULL_FROM = 0.35
 """A pair with a lower score joins nothing."""
-JOIN_FROM = 0.2
+JOIN_FROM = 0.18
 """Two groups join if the mean score over all their cross-article pairs is at least this."""
 MAX_PER_ARTICLE = 3
 _UNIT = 1_000_000
