@@ -1,28 +1,43 @@
-"""What one desk exports, another finds: out as ClaimReview, into a library, found first."""
+"""What one desk exports, another finds: out as ClaimReview, imported into a library, found first."""
 
 import json
 
+import pytest
+
 from tests.library.making import ALL, write_library
 from tests.publish.making import publish, shared, storm
-from workbench.library.library import Library
-from workbench.publish.formats import export_case
+from workbench.cli.main import main
 
 
-def test_an_exported_check_is_found_first_in_another_desk_s_library(tmp_path):
+@pytest.fixture
+def command(tmp_path, monkeypatch, capsys):
+    """Runs a command of `workbench` in a folder that is no case; returns what it printed."""
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+
+    def run(*argv):
+        assert main([str(argument) for argument in argv]) == 0
+        return capsys.readouterr().out
+
+    return run
+
+
+def test_an_exported_check_is_imported_and_found_first(tmp_path, command):
     session = storm(tmp_path / "case")
     for claim, rating in zip(shared(session), session.case.scale, strict=True):
         publish(session, claim, rating.name)
-    exported = json.loads(export_case(session, "claimreview").data)
+    library = write_library(tmp_path / "library", *ALL)
 
-    folder = write_library(tmp_path / "library", *ALL, *exported)
-    library = Library.of(None, [folder], cache=tmp_path / "cache")
+    command("export", tmp_path / "case", "--format", "claimreview", "-o", "checks.jsonld")
+    command("import", "checks.jsonld", "--library", library)
 
-    assert library.problems == ()
-    assert library.size == len(ALL) + len(exported) == 13
     for claim, rating in zip(shared(session), session.case.scale, strict=True):
-        first = library.search(f"Is it true? {claim.text.lower()}")[0].check
-        assert (first.claim, first.rating) == (claim.text, rating.name)
-        assert first.url == session.case.publish.address(claim.id)
-        assert first.checker == "The Desk"
-        assert first.speaker == "Vera Holm"
-        assert first.conclusion == f"Ada found it {rating.name}."
+        asked = f"Is it true? {claim.text.lower()}"
+        found = json.loads(command("search", asked, "--library", library, "--json"))
+        first = found["results"][0]
+        assert found["searched"] == len(ALL) + len(session.case.scale)
+        assert (first["claim"], first["rating"]) == (claim.text, rating.name)
+        assert first["url"] == session.case.publish.address(claim.id)
+        assert first["checker"] == "The Desk"
+        assert first["speaker"] == "Vera Holm"
+        assert first["conclusion"] == f"Ada found it {rating.name}."

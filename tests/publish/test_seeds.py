@@ -71,3 +71,23 @@ def test_twice_the_same_bytes(session, known):
     again = ReviewSession.open(ROOT)
 
     assert export_case(again, known.name, STATUSES) == export_case(session, known.name, STATUSES)
+
+
+@pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.name)
+def test_what_is_hidden_from_a_blind_reader_is_in_no_export_and_listed(known):
+    session = ReviewSession.open(ROOT, reviewer="Somebody new")
+    session.read_blind(True)
+    hidden = [claim for claim in session.claims if claim.hides_verdict]
+    assert hidden
+
+    exported = export_case(session, known.name, STATUSES)
+
+    assert "“At least 60” was the toll" not in exported.data.decode()
+    listed = {left.number for left in exported.left_out if "kept from you" in left.reason}
+    assert listed == {claim.number for claim in hidden}
+    assert b"Nobody has checked this claim.</p>" not in _card(exported.data, hidden[0].number)
+
+
+def _card(data, number):
+    """The part of a page, if it is one, that shows a claim."""
+    return data.partition(f'id="c{number}"'.encode())[2].partition(b"</article>")[0]

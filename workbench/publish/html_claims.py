@@ -71,7 +71,8 @@ def card(selection: Selection, shown: Shown, names: Names) -> Html:
 
 def _verdicts(selection: Selection, shown: Shown) -> Html:
     if not shown.verdicts:
-        said = "Its verdict is not on this page." if shown.claim.verdicts else _UNCHECKED
+        is_checked = bool(shown.claim.verdicts) or shown.claim.hides_verdict
+        said = "Its verdict is not on this page." if is_checked else _UNCHECKED
         return element("p", text(said), cls="todo")
     disagree = element("p", text("Reviewers disagree"), cls="disagree")
     verdicts = (_verdict(selection, verdict) for verdict in shown.verdicts)

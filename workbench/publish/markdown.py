@@ -94,7 +94,7 @@ def _checked(selection: Selection, claim: Claim) -> Iterator[str]:
     if claim.is_disputed:
         yield "**Reviewers disagree.**"
     verdicts = selection.verdicts(claim)
-    if claim.verdicts and not verdicts:
+    if (claim.verdicts or claim.hides_verdict) and not verdicts:
         yield "Its verdict is not in this report."
     for verdict in verdicts:
         yield from _verdict(verdict)

@@ -101,6 +101,7 @@ class Selection:
 
     def verdicts(self, claim: Claim) -> list[VerdictRecord]:
         """The verdicts in force whose status was asked for."""
+        self._name_hidden(claim)
         for verdict in claim.verdicts:
             if verdict.status not in self.statuses:
                 self.leave_out(claim, f"{_whose(verdict)} is {verdict.status}", asked_for=False)
@@ -113,8 +114,9 @@ class Selection:
         if one was withdrawn, if the words that were judged were edited since, or if it calls itself
         approved or published without what that asks for: the reason is noted.
         """
+        self._name_hidden(claim)
         if not claim.verdicts:
-            if claim.evidence:
+            if claim.evidence and not claim.hides_verdict:
                 self.leave_out(claim, "there are notes on it and no verdict", asked_for=False)
             return None
         withdrawn = [v for v in claim.verdicts if v.status == "withdrawn"]
@@ -140,6 +142,10 @@ class Selection:
                 return verdict
             self.leave_out(claim, f"{_whose(verdict)} is {verdict.status}, but {lacking[0]}")
         return None
+
+    def _name_hidden(self, claim: Claim) -> None:
+        if claim.hides_verdict:
+            self.leave_out(claim, "a verdict is kept from you until you have given yours")
 
     def _lacking(self, claim: Claim, verdict: VerdictRecord) -> tuple[str, ...]:
         """What a verdict lacks for its status; another hand, or a merge, may have taken it."""
@@ -193,8 +199,8 @@ def published_on(claim: Claim, verdict: VerdictRecord) -> str:
 
 
 def is_decided(claim: Claim) -> bool:
-    """Whether a person has recorded anything about a claim that is in force."""
-    return bool(claim.verdicts or claim.evidence)
+    """Whether a person has judged a claim or left a note on it, hidden or not."""
+    return bool(claim.verdicts or claim.evidence or claim.hides_verdict)
 
 
 def contradicting(claim: Claim) -> set[int]:
