@@ -60,6 +60,7 @@ def sentences_of(
     return tuple(
         Sentence(
             appearance.article,
+            appearance.start,
             session.articles[appearance.article].text[appearance.start : appearance.end],
             _from(appearance.start, lit_here),
             _from(appearance.start, conflicts_here),

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 Run = tuple[str, Style]
 
 
+def clickable(runs: Iterable[Run], action: str) -> list[Run]:
+    """Runs that do an action of the screen when they are clicked, where `Drawn` paints them."""
+    return [(text, style + Style(meta={"do": action})) for text, style in runs]
+
+
 def cells_of(runs: Iterable[Run]) -> int:
     """How many cells some runs take."""
     return sum(cell_len(text) for text, _ in runs)

@@ -38,6 +38,12 @@ class Claims(Board):
         if value is not None:
             self._list(replace(self.place.listing, filter=Filter(value), words=""))
 
+    def action_list_only(self, name: str) -> None:
+        """List the claims of a count that was clicked; again all of them at the second click."""
+        listing = self.place.listing
+        filter_ = Filter.ALL if listing.filter == name else Filter(name)
+        self._list(replace(listing, filter=filter_, words=""))
+
     def action_order(self) -> None:
         """List the claims in another order; the current one stays."""
         listing = self.place.listing

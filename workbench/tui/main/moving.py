@@ -57,6 +57,11 @@ class Moving(Board):
             self.place.go_to(claim.id, self.place.column)
             self.show_all()
 
+    def action_go_to_place(self, article: int, offset: int) -> None:
+        """Go to a place of an article: to one of the claim's appearances, which was clicked."""
+        self.place.put_at(article, offset)
+        self.show_all(reveal=True)
+
     def on_article_view_sentence_clicked(self, message: ArticleView.SentenceClicked) -> None:
         """A sentence was clicked."""
         self.go_to_sentence(self.case.article_of(message.view), message.sentence)

@@ -93,6 +93,8 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         self._strips: dict[int, Strip] = {}
         self._head = Head()
         self._labels: Mapping[int, str] = {}
+        self._height_before = 0
+        """Rows of the article that were in view until the latest change of the size."""
 
     def show(
         self,
@@ -198,8 +200,28 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         self.scroll_to(y=max(0, first - max(1, height // 4)), animate=False)
 
     def on_resize(self) -> None:
-        """Wrap again where the width changed, and keep the topmost word where it was."""
+        """Wrap again where the width changed; the topmost word stays, and what was looked at."""
+        looked_at = self._looked_at()
         self._lay_out(self.top)
+        self._height_before = self._height
+        if looked_at is not None:
+            self.call_after_refresh(self.reveal, *looked_at)
+
+    def _looked_at(self) -> tuple[int, int] | None:
+        """The sentence under the cursor, else the current claim's, if it was in view till now."""
+        layout, article = self._layout, self._article
+        if layout is None or article is None:
+            return None
+        if self._focus.cursor is not None:
+            sentence = article.sentences[self._focus.cursor]
+            start, end = sentence.start, sentence.end
+        elif found := layout.placed_of(self._focus.number):
+            start, end = layout.to_article(found[0].words), layout.to_article(found[0].end)
+        else:
+            return None
+        top = self.scroll_offset.y
+        in_view = top <= layout.row_of(layout.to_display(start)) < top + self._height_before
+        return (start, end) if in_view else None
 
     def on_click(self, event: events.Click) -> None:
         """Tell which sentence was clicked, in the text or on the map."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from workbench.tui.keymap import key_text
-from workbench.tui.paint import Run, cells_of, cut, spread, strip_of
+from workbench.tui.paint import Run, cells_of, clickable, cut, spread, strip_of
 from workbench.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
@@ -96,48 +96,53 @@ class TopBar(Drawn, can_focus=False):
     def _counts(self, progress: Progress, *, in_words: bool) -> list[Run]:
         palette = self._palette
         said = f"{progress.reviewed} of {progress.offered}"
-        runs: list[Run] = [(said, palette.bar)]
+        rest = "list_only('unreviewed')"
+        runs = clickable([(said, palette.bar)], rest)
         if in_words:
             done = _BAR * progress.reviewed // max(1, progress.offered)
             runs = [
                 ("━" * done, palette.over(palette.good, palette.bar)),
                 ("━" * (_BAR - done) + "  ", palette.bar_faint),
-                (f"{said} claims reviewed", palette.bar),
+                *clickable([(f"{said} claims reviewed", palette.bar)], rest),
             ]
-        for count, glyph, one, many, style in (
-            (
-                progress.conflicts,
-                "⚠",
-                "conflict",
-                "conflicts",
-                palette.over(palette.conflict, palette.bar),
-            ),
+        alarm, odd = (
+            palette.over(palette.conflict, palette.bar),
+            palette.over(palette.differs, palette.bar),
+        )
+        for count, glyph, one, many, style, action in (
+            (progress.conflicts, "⚠", "conflict", "conflicts", alarm, "list_only('conflicts')"),
             (
                 progress.disagreements,
                 "!",
                 "disagreement",
                 "disagreements",
-                palette.over(palette.conflict, palette.bar),
+                alarm,
+                "list_only('disagreements')",
             ),
-            (progress.waiting, "◷", "waits for a reader", "wait for a reader", palette.bar_muted),
             (
-                progress.lost,
-                "?",
-                "text changed",
-                "texts changed",
-                palette.over(palette.differs, palette.bar),
+                progress.waiting,
+                "◷",
+                "waits for a reader",
+                "wait for a reader",
+                palette.bar_muted,
+                "list_only('waiting')",
             ),
+            (progress.lost, "?", "text changed", "texts changed", odd, "list_only('edited')"),
             (
                 self._standing.problems,
                 "▲",
                 "file unreadable",
                 "files unreadable",
-                palette.over(palette.differs, palette.bar),
+                odd,
+                "do('problems')",
             ),
         ):
             if count:
                 word = f" {one if count == 1 else many}" if in_words else ""
-                runs.append((f"   {glyph} {count}{word}", style))
+                runs += [
+                    ("   ", palette.bar),
+                    *clickable([(f"{glyph} {count}{word}", style)], action),
+                ]
         return runs
 
     def _state(self) -> list[Run]:

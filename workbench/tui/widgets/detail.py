@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.review.summary import article_letter, copied_text
 from workbench.text.cleaning import clean_line
-from workbench.tui.paint import Run, flow, overlay, strip_of
+from workbench.tui.paint import Run, clickable, flow, overlay, strip_of
 from workbench.tui.widgets.claim_list import glyph_style
 from workbench.tui.widgets.drawn import Drawn
 from workbench.tui.wording import GLYPH_WORDS, glyph_of, rating_key
@@ -37,6 +37,7 @@ class Sentence:
 
     Attributes:
         article: Index of the article.
+        start: Where it stands, in code points of the article.
         text: The words, safe to show.
         lit: Words that tell it apart, from the start of `text`.
         conflicts: Words that contradict another article.
@@ -47,6 +48,7 @@ class Sentence:
     """
 
     article: int
+    start: int
     text: str
     lit: tuple[Span, ...]
     conflicts: tuple[Span, ...]
@@ -194,7 +196,8 @@ class Detail(Drawn, can_focus=False):
                     (cursor, palette.over(palette.accent, palette.side)),
                     chip if not index else ("   ", palette.side),
                 ]
-                lines.append([*lead, (" ", palette.side), *line])
+                row = [*lead, (" ", palette.side), *line]
+                lines.append(clickable(row, f"go_to_place({sentence.article}, {sentence.start})"))
             left -= len(wrapped)
         if hidden:
             more = "1 more sentence: {detail} shows it"
@@ -211,10 +214,11 @@ class Detail(Drawn, can_focus=False):
             if claim.hides_verdict:
                 runs.append(("the first is hidden until you give yours  ", palette.differs))
             for rating in shown.scale:
-                runs += [
+                named: list[Run] = [
                     (rating.key, palette.over(palette.accent, palette.side)),
-                    (f"{_NBSP}{_unbroken(rating.name)}  ", palette.side_muted),
+                    (f"{_NBSP}{_unbroken(rating.name)}", palette.side_muted),
                 ]
+                runs += [*clickable(named, f"do('rate', {rating.key})"), ("  ", palette.side)]
             return _as_blanks(flow(runs, width - 1, palette.side, indent=_LABEL + 1, most=3))
         runs = [label]
         conclusions: list[Run] = []
@@ -233,7 +237,7 @@ class Detail(Drawn, can_focus=False):
         if claim.is_disputed:
             runs.insert(1, ("reviewers disagree  ", palette.conflict))
         # Every rating before any conclusion: what has no room must not be somebody's verdict.
-        runs += conclusions
+        runs = clickable([*runs, *conclusions], "do('review')")
         return _as_blanks(flow(runs, width - 1, palette.side, indent=_LABEL + 1, most=2))
 
     def _evidence_lines(self, shown: Shown, height: int) -> list[list[Run]]:
@@ -256,6 +260,7 @@ class Detail(Drawn, can_focus=False):
         if not lines:
             none = self._keymap.fill("none yet: {evidence} adds a note")
             lines.append([self._label("Evidence"), (none, palette.side_muted)])
+        lines = [clickable(line, "do('evidence')") for line in lines]
         if shown.drafts:
             lines.append([self._label("Draft"), (shown.drafts, palette.differs)])
         return lines

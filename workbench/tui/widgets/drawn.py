@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from textual import on
+from textual.events import Click
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -50,6 +52,13 @@ class Drawn(Widget):
         strips = [rows[y] for y in crop.line_range]
         first, end = crop.column_span
         return strips if (first, end) == (0, width) else [s.crop(first, end) for s in strips]
+
+    @on(Click)
+    async def _do_what_was_clicked(self, event: Click) -> None:
+        """Do what was painted to be clicked (see `paint.clickable`)."""
+        action = event.style.meta.get("do")
+        if action is not None:
+            await self.screen.run_action(action)
 
     def _set_dirty(self, *regions: Region) -> None:
         """Paint some rows anew, or all of them; Textual says so here in each case."""
