@@ -22,6 +22,10 @@ def test_a_lower_bound_leaves_room_for_an_exact_figure_above_it() -> None:
     assert (found.a, found.b, found.conflict) == ("At least 60", "143", False)
 
 
+def test_a_bound_of_just_the_figure_is_no_difference() -> None:
+    assert not differences_of("At least three people were killed.", "3 people were killed.")
+
+
 def test_a_lower_bound_contradicts_a_figure_below_it() -> None:
     found = conflicts_of("At least 60 people were killed.", "The blast killed 47 people.")
     assert found == [("number", "At least 60", "47")]

@@ -254,7 +254,7 @@ def _agree(a: _Figure, b: _Figure) -> bool:
     if {a.given.bound, b.given.bound} & {Bound.ABOUT, Bound.NEARLY}:
         return _overlap(a, b)
     if _is_in_one_unit(a, b):
-        if a.value == b.value and a.high == b.high:
+        if a.value == b.value and _overlap(a, b):  # "at least three" and "3"
             return True
     elif _is_converted_and_rounded(a, b):
         return True

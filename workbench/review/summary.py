@@ -18,6 +18,8 @@ _LENGTH = 100
 """Code points of a summary: what fits one line of a terminal beside the claim's number."""
 
 _VALUE = 36
+_QUOTED = 24
+"""Of a quotation less, so that both stand in a terminal of 80 columns; the words are below it."""
 _GRAVITY = (Slot.NUMBER, Slot.NEGATION, Slot.DATE, Slot.NAME, Slot.QUOTATION, Slot.ATTRIBUTION)
 _LABELS = {
     Slot.NUMBER: ("figures differ", "figures"),
@@ -103,10 +105,11 @@ def _of_one_kind(
 
 def _worded(difference: Difference, values: dict[int, str]) -> str:
     slot = difference.slot
+    most = _QUOTED if slot is Slot.QUOTATION else _VALUE
     shown = {
         article: f"“{value}”" if slot in _IN_QUOTES else value
         for article in sorted(values)
-        if (value := clean_line(values[article], _VALUE).strip("“”\"'"))
+        if (value := clean_line(values[article], most).strip("“”\"'"))
     }
     label = _LABELS[slot][0 if difference.conflict else 1]
     sides = [f"{article_letter(article)} {value}" for article, value in shown.items()]
