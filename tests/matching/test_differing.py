@@ -47,3 +47,12 @@ _TEXT = st.lists(st.sampled_from(_WORDS.split())).map(" ".join)
 @given(st.lists(_TEXT, max_size=6))
 def test_spans_follow_their_texts_whatever_the_order(texts: list[str]) -> None:
     assert differing_words(texts[::-1]) == differing_words(texts)[::-1]
+
+
+def test_in_scripts_without_blanks_characters_are_lit_and_not_whole_sentences() -> None:
+    one, other = "一艘载有80人的渡轮搁浅", "一艘载有80人的货轮搁浅"
+    lit = [
+        [text[a:b] for a, b in spans]
+        for text, spans in zip((one, other), differing_words([one, other]), strict=True)
+    ]
+    assert lit == [["的渡轮"], ["的货轮"]]

@@ -133,6 +133,15 @@ def test_ages_of_relatives_with_one_surname_are_not_compared() -> None:
     )
 
 
+def test_the_name_of_an_age_may_follow_it() -> None:
+    assert not conflicts_of(
+        "The trial of 16-year-old Per Holm begins.", "In the trial 10-year-old Eva Lund was named."
+    )
+    assert conflicts_of(
+        "The victim is 16-year-old Per Holm.", "The victim is 17-year-old Per Holm."
+    )
+
+
 def test_figures_of_another_order_count_another_thing() -> None:
     assert not conflicts_of(
         "Lund needed nine points for the record of the club.",

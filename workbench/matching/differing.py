@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from workbench.matching.tokens import Token, tokenise
+from workbench.matching.tokens import Token, has_unspaced, plain_tokens, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ def differing_words(texts: Sequence[str]) -> tuple[Spans, ...]:
     Words are compared by stem (a figure by its digits, an alias by its term), so spelling and
     grammar light nothing up; stop words do not count, negations do. Neighbouring words become one
     span. A word is lit unless half of the other texts have it, so that one odd wording does not
-    light up all the rest.
+    light up all the rest. In scripts written without blanks pairs of characters are compared.
 
     Args:
         texts: The sentences of one claim, in any order; the result is in the same order.
@@ -28,7 +28,7 @@ def differing_words(texts: Sequence[str]) -> tuple[Spans, ...]:
     Returns:
         For each text its spans; none for a single text.
     """
-    read = [tokenise(text) for text in texts]
+    read = [plain_tokens(text) if has_unspaced(text) else tokenise(text) for text in texts]
     keys = [[_key(token) for token in tokens] for tokens in read]
     holders = Counter(key for words in keys for key in set(words) if key)
     others = len(texts) - 1

@@ -57,6 +57,7 @@ _OWNS_ANYTHING = frozenset(
     {"total", "number", "average", "minimum", "maximum", "one", "some", "all"}
 )
 _NAME = re.compile(r"((?:\b[^\W\d_a-z][\w'’.-]{0,25} ?){1,4}),? ?(?:aged )?$")
+_NAME_AFTER = re.compile(r" ((?:[^\W\d_a-z][\w'’.-]{0,25} ?){1,4})")
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.", "Sir"})
 NAME_REACH = 30
 """Code points before an age in which its owner's name is looked for."""
@@ -220,9 +221,11 @@ def _owner(text: str, quantity: Quantity) -> str:
 
 
 def _names(text: str, age: Quantity) -> frozenset[str]:
-    """The words of the name just before an age: "Anna Lund, 59"."""
-    before = _NAME.search(text[max(0, age.start - NAME_REACH) : age.start])
-    return frozenset(before[1].split()) - _TITLES if before else frozenset()
+    """The words of the name beside an age: "Anna Lund, 59", "59-year-old Anna Lund"."""
+    name = _NAME_AFTER.match(text, age.end) or _NAME.search(
+        text[max(0, age.start - NAME_REACH) : age.start]
+    )
+    return frozenset(name[1].split()) - _TITLES if name else frozenset()
 
 
 def _head(quantity: Quantity) -> str:

@@ -116,6 +116,11 @@ def plain_terms(text: str) -> tuple[str, ...]:
     return tuple(found[: 2 * MAX_TOKENS])
 
 
+def has_unspaced(text: str) -> bool:
+    """Whether a text holds a script that is written without blanks between words."""
+    return _UNSPACED.search(text) is not None
+
+
 def plain_tokens(text: str) -> tuple[Token, ...]:
     """The words of a sentence that is not English, as `plain_terms` reads them, with their places.
 
