@@ -1,5 +1,6 @@
 """Claims made, joined and split by hand: no verdict ends up on words that nobody judged."""
 
+import contextlib
 import json
 
 import pytest
@@ -326,3 +327,32 @@ def test_every_verdict_stands_on_the_words_that_were_judged(
             for index, article in enumerate(seen.articles):
                 for sentence in article.sentences:
                     assert seen.claim_at(index, sentence.start, sentence.end) is not None
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(steps=st.lists(STEPS, min_size=3, max_size=12))
+def test_no_verdict_is_lost_when_two_people_regroup_at_the_same_time(
+    tmp_path_factory: pytest.TempPathFactory, steps
+):
+    """Each works on what was there at the start, as on two branches that are merged later."""
+    root = write_case(tmp_path_factory.mktemp("case"))
+    groups = (NINE_HOURS, BOATS, HELP)
+    sessions = {name: scripted(root, *groups, reviewer=name) for name in ("Ada", "Bo")}
+    for what, reviewer, number, place, length in steps:
+        with contextlib.suppress(ReviewError, KeyError):
+            act(sessions[reviewer], what, number, place, length)
+    merged = scripted(root, *groups)
+    stored = load_records(root, root / "verdicts").records
+    in_force = {verdict.id for verdict in fold(s.record for s in stored).verdicts}
+    assert {v.id for claim in merged.claims for v in claim.verdicts} == in_force
+    assert len({claim.id for claim in merged.claims}) == len(merged.claims)
+    for claim in merged.claims:
+        if claim.verdicts:
+            assert claim.text in {verdict.claim.text for verdict in claim.verdicts}
+    for index, article in enumerate(merged.articles):
+        for sentence in article.sentences:
+            assert merged.claim_at(index, sentence.start, sentence.end) is not None

@@ -19,7 +19,7 @@ def describe(record: Record, number: int | None) -> str:
         record: The change.
         number: Of its claim on the screen, or None if the claim is not shown.
     """
-    claim = "a claim that is there no longer" if number is None else f"claim {number}"
+    claim = "a claim that is no longer there" if number is None else f"claim {number}"
     if record.kind == "verdict":
         rating = clean_line(record.rating, 60)
         return (
@@ -29,6 +29,8 @@ def describe(record: Record, number: int | None) -> str:
         )
     if record.kind == "evidence":
         return f"{'taking back ' if record.retracted else ''}evidence on {claim}"
+    if number is None and record.added:
+        return "making a claim by hand"
     if record.rejected and record.added:
         return f"saying which words belong to {claim}"
     if record.rejected:

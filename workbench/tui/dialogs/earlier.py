@@ -102,8 +102,7 @@ class EarlierPanel(ModalScreen[None]):
             yield Static(Content(self._claim.text), id="earlier-claim")
             yield Static(Content("Searching the earlier checks…"), id="earlier-said")
             yield OptionList(id="earlier-list", compact=True)
-            said = self.app.keymap.fill("↑ ↓ choose   {cite} or Enter cite as evidence   Esc back")
-            yield Static(Content(said), id="earlier-keys")
+            yield Static(Content("Esc back"), id="earlier-keys")
 
     def on_mount(self) -> None:
         """Search in a thread; Python does not wait for it at the end."""
@@ -131,6 +130,8 @@ class EarlierPanel(ModalScreen[None]):
         options.add_options(_content(found) for found in self._found)
         if self._found:
             options.highlighted = 0
+            keys = self.app.keymap.fill("↑ ↓ choose   {cite} or Enter cite as evidence   Esc back")
+            self.query_one("#earlier-keys", Static).update(Content(keys))
         many = "earlier check" if message.size == 1 else "earlier checks"
         said = f"{len(self._found)} of {message.size:,} {many} are like it."
         if not self._found:

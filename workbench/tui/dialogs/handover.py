@@ -74,7 +74,7 @@ class HandOverDialog(ModalScreen[str | None]):
         found: list[tuple[str, tuple[str, str]]] = []
         if self._step is not None and not self._step.obstacles:
             found.append((NEXT, ("Enter", _DOES[self._step.status])))
-        if self._claim.is_disputed:
+        if self._claim.is_disputed and self._mine is None:
             found.append((ADJUDICATE, ("a", "decide between the reviewers")))
         found.append((WRITE, ("r", "write the verdict out")))
         if self._mine is not None and self._mine.status not in ("draft", "withdrawn"):
@@ -104,6 +104,8 @@ class HandOverDialog(ModalScreen[str | None]):
         said += [
             f"{clean_line(v.reviewer, 60)}: {clean_line(v.rating, 60)}, {v.status}." for v in others
         ]
+        if self._claim.is_disputed and self._mine is not None:
+            said.append("You disagree: change your verdict, or let somebody else decide.")
         waiting = self._session.waits_for(self._claim)
         if waiting is not None:
             said.append(f"It waits for {waiting}.")

@@ -22,6 +22,7 @@ def history_page(claim: Claim, reviewer: str) -> Page:
     if claim.hides_verdict:
         entries.append(Entry("The first verdict is hidden until you have given yours."))
     for event in timeline(claim):
+        entries.append(Entry(""))
         who = "You" if event.who == reviewer else event.who
         later = "" if event.holds else "  — holds no longer"
         is_quiet = not event.holds

@@ -48,6 +48,8 @@ class Marking(Judging):
 
     _is_quoting = False
     """Whether the words that are being marked become a quotation in the evidence dialog."""
+    _marking_for = ""
+    """The claim that was current when the marking began; a click in the list may change that."""
 
     def action_mark(self) -> None:
         """Begin to mark, with the sentence under the cursor."""
@@ -66,6 +68,7 @@ class Marking(Judging):
         if marked is None:
             return
         if self.place.marked is None:
+            self._marking_for = self._current_id() or ""
             bar = MarkBar(self.app.palette, self._mark_actions(), "marking")
             self.query_one(KeyBar).display = False
             self.mount(bar)
@@ -128,17 +131,15 @@ class Marking(Judging):
     def _make(self, action: str, marked: Marked) -> None:
         """Make of the marked words what was chosen."""
         place = marking.taken(self.session.articles[marked.article], marked)
-        claim = self.place.claim
         if action == "mark_evidence":
-            if claim is not None:
-                self._quote(marked)
+            self._quote(marked)
         elif action == "mark_claim":
             self._leave_marking()
             self.change(partial(self.session.start_claim, *place), self._go_to_made)
-        elif claim is not None:
+        elif self._marking_for:
             self._leave_marking()
-            work = partial(self.session.mark, claim.id, *place)
-            self.change(work, partial(self._tell, claim.id))
+            work = partial(self.session.mark, self._marking_for, *place)
+            self.change(work, partial(self._tell, self._marking_for))
 
     def _quote(self, marked: Marked) -> None:
         """Take the marked words into the evidence dialog."""
@@ -147,6 +148,8 @@ class Marking(Judging):
         article, start, end = marking.taken(self.session.articles[marked.article], marked)
         self._leave_marking()
         self._was_quoting()
+        if self._marking_for and not self.place.is_on(self._marking_for):
+            self.place.go_to(self._marking_for)
         self.open_evidence(quotation_from(self.session.articles[article], start, end))
 
     def _was_quoting(self) -> bool:
@@ -161,6 +164,8 @@ class Marking(Judging):
 
     def on_dragging_dragged(self, message: Dragging.Dragged) -> None:
         """Words were marked with the mouse."""
+        if not self.session.is_compared or self.typing_bar is not None:
+            return
         index = self.case.article_of(message.view)
         article = self.session.articles[index]
         self._begin(marking.between(article, index, message.start, message.end))
