@@ -132,7 +132,7 @@ def test_words_to_find_typed_in_one_burst_with_the_key_rate_nothing(case: Path, 
         terminal.send("/140 people")
         terminal.wait_for("1 of 1 in 1 article")
         terminal.press("enter")
-        terminal.wait_for("q leave")
+        terminal.wait_for("j k next")
         terminal.press("q")
         assert terminal.wait_exit() == 0
 
