@@ -70,7 +70,7 @@ def test_two_actions_can_change_keys():
         ({"rate": "r"}, "the keys of rate cannot be changed"),
         ({"suspend": "i"}, "the keys of suspend cannot be changed"),
         ({"save": "s"}, "“s” types or moves in a field"),
-        ({"save": "ctrl+a"}, "“\\^a” types or moves in a field"),
+        ({"save": "ctrl+a"}, "“Ctrl\\+a” types or moves in a field"),
         ("j", r"write the keys under \[keys\]"),
     ],
 )

@@ -307,7 +307,7 @@ async def test_resizing_keeps_the_claim(open_app: OpenApp):
 
 
 async def test_help_lists_every_key(open_app: OpenApp):
-    async with open_app(size=(120, 100)) as (app, pilot):
+    async with open_app(size=(120, 140)) as (app, pilot):
         await press(app, pilot, "question_mark")
 
         text = screen_text(app)

@@ -30,7 +30,7 @@ _NAMES = {
     "pagedown": "PgDn",
     "space": "Space",
 }
-_MODIFIERS = {"ctrl+": "^", "shift+": "Shift+"}
+_MODIFIERS = {"ctrl+": "Ctrl+", "shift+": "Shift+"}
 _ALSO_WRITTEN = {
     **{shown: key for key, shown in _NAMES.items()},
     "esc": "escape",
@@ -65,7 +65,7 @@ class KeyNameError(ValueError):
 
 
 def key_name(key: str) -> str:
-    """A key as a person reads it: `ctrl+s` is ^s, `question_mark` is ?."""
+    """A key as a person reads it: `ctrl+s` is Ctrl+s, `question_mark` is ?."""
     for modifier, shown in _MODIFIERS.items():
         if key.startswith(modifier):
             return f"{shown}{key_name(key.removeprefix(modifier))}"

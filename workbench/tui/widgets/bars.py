@@ -85,25 +85,26 @@ class TopBar(Drawn, can_focus=False):
         fixed = cells_of([*left, *right]) + 3
         counts: list[Run] = []
         if standing.progress is not None:
-            counts = self._counts(standing.progress, in_words=True)
-            if fixed + min(cell_len(title), _LEAST_TITLE) + cells_of(counts) > width:
-                counts = self._counts(standing.progress, in_words=False)
+            least = fixed + min(cell_len(title), _LEAST_TITLE)
+            for words, bar in ((True, True), (True, False), (False, False)):
+                counts = self._counts(standing.progress, in_words=words, with_bar=bar)
+                if least + cells_of(counts) <= width:
+                    break
         room = width - fixed - cells_of(counts)
         if room >= 8:
             left += [*cut([(title, palette.bar_strong)], room), ("   ", palette.bar)]
         return spread([*left, *counts], right, width, palette.bar)
 
-    def _counts(self, progress: Progress, *, in_words: bool) -> list[Run]:
+    def _counts(self, progress: Progress, *, in_words: bool, with_bar: bool) -> list[Run]:
         palette = self._palette
         said = f"{progress.reviewed} of {progress.offered}"
-        rest = "list_only('unreviewed')"
-        runs = clickable([(said, palette.bar)], rest)
-        if in_words:
+        what = "claims reviewed" if in_words else "reviewed"
+        runs = clickable([(f"{said} {what}", palette.bar)], "list_only('unreviewed')")
+        if with_bar:
             done = _BAR * progress.reviewed // max(1, progress.offered)
-            runs = [
+            runs[:0] = [
                 ("━" * done, palette.over(palette.good, palette.bar)),
                 ("━" * (_BAR - done) + "  ", palette.bar_faint),
-                *clickable([(f"{said} claims reviewed", palette.bar)], rest),
             ]
         alarm, odd = (
             palette.over(palette.conflict, palette.bar),

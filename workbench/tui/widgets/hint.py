@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from workbench.tui.palette import Palette
 
 _SAID = (
-    ("1-9", "judge this claim"),
-    ("{evidence}", "note evidence on it"),
+    ("1-9", "judge"),
+    ("{evidence}", "note evidence"),
     ("{next_claim}", "next claim"),
     ("{leave}", "leave, all is saved"),
 )
@@ -44,5 +44,5 @@ class Hint(Widget, can_focus=False):
         runs: list[Run] = [(" New here?  ", palette.bar_strong)]
         for key, does in _SAID:
             runs.append((self._keymap.fill(key), palette.bar_accent))
-            runs.append((f" {does}   ", palette.bar))
+            runs.append((f" {does}  ", palette.bar))
         return strip_of(runs, self.size.width, palette.bar)
