@@ -1,6 +1,6 @@
 """Why a claim's appearances belong together."""
 
-from tests.review.making import HARBOUR, NINE_HOURS, A, B, C, claim_at, scripted
+from tests.review.making import HARBOUR, NINE_HOURS, A, B, C, claim_at, scripted, write_case
 from workbench.review.session import ReviewSession
 
 
@@ -37,3 +37,26 @@ def test_asking_why_changes_no_claim(harbour):
     after = {c.id: c.relation for c in session.claims}
     assert after == {c.id: c.relation for c in before}
     assert len(HARBOUR) == C + 1
+
+
+def test_what_a_person_links_is_compared_by_the_rules_of_its_language(tmp_path):
+    root = write_case(
+        tmp_path,
+        {
+            "a.txt": "Il ministro dice no alla nuova linea del porto di Lindvik, ha detto la radio.",
+            "b.txt": "La nuova linea del porto di Lindvik piace al ministro, ha detto la radio.",
+        },
+    )
+    session = scripted(root)
+    claim, other = claim_at(session, A, 0), session.articles[B].sentences[0]
+    session.link(claim.id, B, other.start, other.end)
+    assert session.claim(claim.id).relation == "agrees"
+
+
+def test_invisible_characters_do_not_make_a_linked_sentence_differ(tmp_path):
+    text = "The storm killed 12 people in Lindvik."
+    root = write_case(tmp_path, {"a.txt": text, "b.txt": text.replace("12", "1\u200b2")})
+    session = scripted(root)
+    claim, other = claim_at(session, A, 0), session.articles[B].sentences[0]
+    session.link(claim.id, B, other.start, other.end)
+    assert session.claim(claim.id).relation == "agrees"

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 _WORD = re.compile(r"[^\W\d_]+(?:'t\b)?")
+MAX_QUOTATIONS = 8
+"""Of a sentence no more quotations are compared."""
 _QUOTES = re.compile(r"[“”„«»\"‘「『]")
 _DIGIT = re.compile(r"\d")
 _FIGURE_WORDS = frozenset(
@@ -125,8 +127,8 @@ class Facts:
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
-        """What stands in it between quotation marks."""
-        return find_quotations(self.text) if self.may_quote else ()
+        """What stands in it between quotation marks, the first few."""
+        return find_quotations(self.text)[:MAX_QUOTATIONS] if self.may_quote else ()
 
     @cached_property
     def attribution(self) -> Attribution | None:
