@@ -34,3 +34,10 @@ def test_a_copy_stays_one_when_the_claim_is_rated_or_linked_by_hand(tmp_path):
     session.link(claim.id, C, slept.start, slept.end)
     assert session.claim(claim.id).independent == 2
     assert [a.copy_of for a in session.claim(claim.id).appearances] == [None, A, None]
+
+
+def test_a_wording_with_another_figure_is_no_copy(tmp_path):
+    updated = WIRE.replace("80", "95")
+    claim = claim_at(opened(tmp_path, WIRE, updated, "In Lindvik nobody slept."), A, 0)
+    assert claim.has_conflict
+    assert claim.independent == 2

@@ -258,7 +258,8 @@ class Joiner:
         headline = headline or held[0].span
         relations, differences = self._compared(held)
         appearances = tuple(
-            self._appearance(h, headline, relations, copy_of.get(h.span)) for h in held
+            self._appearance(h, headline, relations, _copied(h.span, copy_of, relations))
+            for h in held
         )
         known = [*relations.values(), *(a.relation for a in appearances if a.relation)]
         relation = min(known, key=SERIOUS.__getitem__, default=claim.relation)
@@ -325,6 +326,23 @@ class Joiner:
 
     def _text(self, span: Span) -> str:
         return clean_line(self._articles[span.article].text[span.start : span.end])
+
+
+def _copied(
+    span: Span,
+    copy_of: Mapping[Span, int],
+    relations: Mapping[tuple[Span, Span], Relation],
+) -> int | None:
+    """The first article that prints a span's wording; None if the span contradicts it.
+
+    A wire story with another toll is news, and no copy.
+    """
+    first = copy_of.get(span)
+    contradicted = first is not None and any(
+        one == span and other.article == first and relation is Relation.CONFLICTS
+        for (one, other), relation in relations.items()
+    )
+    return None if contradicted else first
 
 
 def _first_articles(wordings: Iterable[Sequence[Span]]) -> dict[Span, int]:
