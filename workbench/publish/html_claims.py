@@ -100,7 +100,7 @@ def _verdict(selection: Selection, verdict: VerdictRecord) -> Html:
         paragraphs(verdict.justification),
         _labelled("What is not known", verdict.uncertainty),
         _labelled("Correction", correction),
-        cls=f"verdict {'withdrawn' if verdict.status == 'withdrawn' else ''}".strip(),
+        cls=f"verdict {verdict.status}",
     )
 
 

@@ -92,7 +92,7 @@ def _masthead(selection: Selection, shown: Sequence[Shown]) -> Html:
     )
     return element(
         "header",
-        element("p", text("Fact-check report"), cls="kicker"),
+        element("p", *_kicker(selection, shown), cls="kicker"),
         element("h1", text(case.case.title), dir="auto"),
         element("ul", *counted, cls="figures"),
         element(
@@ -104,6 +104,16 @@ def _masthead(selection: Selection, shown: Sequence[Shown]) -> Html:
         ),
         cls="masthead",
     )
+
+
+def _kicker(selection: Selection, shown: Sequence[Shown]) -> list[Html]:
+    """Whose report it is, and the day of the latest record in it."""
+    desk = selection.case.case.publish.publisher
+    days = [r.created_at[:10] for one in shown for r in (*one.verdicts, *one.evidence)]
+    parts = [text(f"{desk} · Fact-check report" if desk else "Fact-check report")]
+    if days:
+        parts += [text(" · as of "), element("time", text(max(days)), datetime=max(days))]
+    return parts
 
 
 def _claims(selection: Selection, shown: Sequence[Shown]) -> Html:
@@ -171,7 +181,10 @@ def _footer(selection: Selection) -> Html:
             element("b", text("amber, dashed"), cls="d"),
             text(" ones differ in a detail, "),
             element("b", text("dotted"), cls="w"),
-            text(" ones stand in few of the sentences. That articles agree makes nothing true."),
+            text(
+                " ones stand in few of the sentences. A verdict in a dashed frame is not approved "
+            ),
+            text("yet. That articles agree makes nothing true."),
         ]
     )
     made = text("Made from the records of the case with workbench; the articles are as they were.")
