@@ -113,6 +113,8 @@ async def test_blind_reading_is_turned_on_and_off(open_app: OpenApp):
         assert app.board.place.claim.verdicts
         await press(app, pilot, "R", "b")
         assert app.board.place.claim.hides_verdict
+        await press(app, pilot, "X")
+        assert await shows(app, pilot, "would be missing")
         await press(app, pilot, "R", "b")
         assert app.board.place.claim.verdicts
 

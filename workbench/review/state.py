@@ -55,6 +55,7 @@ class CaseState:
         unreadable: The sources that could not be read.
         reviewer: Whose records are made here.
         is_blind: Whether others' verdicts are kept from this reviewer (see `read_blind`).
+        hides_verdicts: Whether there is one that is.
         is_compared: Whether the articles have been matched and the records read; before that there
             are no claims, and nothing can be changed.
     """
@@ -123,7 +124,7 @@ class CaseState:
         self._by_id: dict[str, Claim] = {}
         self._shown: dict[str, Claim] = {}
         self._veils: dict[str, tuple[Claim, Claim]] = {}
-        self.is_blind = False
+        self.is_blind = self.hides_verdicts = False
 
     def read(self, report: Report, is_cancelled: Callable[[], bool]) -> None:
         """Read the articles, the first step of opening; each is in `articles` at once.
@@ -356,6 +357,7 @@ class CaseState:
         progress = count(shown, second_reader=self.case.second_reader)
         self.progress = replace(progress, waiting=waiting)
         self._shown = {claim.id: claim for claim in shown}
+        self.hides_verdicts = any(claim.hides_verdict for claim in shown)
         self.claims = shown
 
     def _veiled(self, claim: Claim) -> Claim:

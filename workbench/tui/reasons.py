@@ -24,6 +24,9 @@ def why_not(place: Place | None, hits: Sequence[Hit]) -> dict[str, str]:
         return dict.fromkeys(ids, waiting) | _about_columns(place)
     reasons = {**_about_claim(place), **_about_cursor(place)}
     reasons |= _about_columns(place)
+    if place.session.hides_verdicts:
+        hidden = "A first verdict is hidden from you, and would be missing; {hand_over} shows it."
+        reasons["export"] = hidden
     if not hits:
         reasons |= dict.fromkeys(("next_hit", "previous_hit"), "Search first: press {search}.")
     if not (place.session.problems or place.session.notices):
