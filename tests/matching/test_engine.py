@@ -137,3 +137,17 @@ def test_the_result_does_not_depend_on_hash_seeds() -> None:
         for seed in ("1", "2")
     }
     assert len(outputs) == 1
+
+
+def test_of_a_huge_block_the_commonest_words_are_not_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from workbench.matching import preparing
+
+    told = [f"The mayor opened bridge {i} in Lindvik." for i in range(9)]
+    articles = [article("a.txt", *told), article("b.txt", *told)]
+    whole = match_articles(articles, all_pairs=True)
+    monkeypatch.setattr(preparing, "MAX_STEPS", 9 * 4)  # the figures' steps: each is held twice
+    bounded = match_articles(articles, all_pairs=True)
+    assert (len(whole.matches), len(bounded.matches)) == (81, 9)
+    assert {match.a.sentence - match.b.sentence for match in bounded.matches} == {0}

@@ -3,7 +3,7 @@ import random
 import pytest
 
 from tests.matching.making import article
-from workbench.matching.candidates import compare
+from workbench.matching.candidates import compare, compare_two
 from workbench.matching.engine import match_articles
 from workbench.matching.lexicon import lexicon
 from workbench.matching.model import Strength
@@ -62,7 +62,7 @@ def test_no_word_stands_for_two_things() -> None:
 def test_the_quick_sum_is_the_table() -> None:
     one = article("a.txt", "The storm killed 12 in Lindvik.", "Roofs flew off.", "Trees fell.")
     other = article("b.txt", "Roofs flew in Lindvik.", "A storm killed 12.", "Trees fell on roofs.")
-    (_, rows) = compare(prepare([read_terms(one), read_terms(other)]))
+    rows = compare_two(prepare([read_terms(one), read_terms(other)]), 0, 1)
     pairs = list(rows.candidates(floor=0.0))
     assert len(pairs) > 3
     for pair in pairs:

@@ -35,10 +35,12 @@ MAX_BLOCK_ARTICLES = 400
 
 MIN_COSINE = 0.05
 """A pair below it counts as no match, whatever stands around it."""
-MIN_COSINE_BLOCKED = 0.15
+LARGE_FROM_SENTENCES = 5000
+MIN_COSINE_LARGE = 0.15
 """The same for large cases, where a claim has other wordings by which it is found."""
 MAX_POSTINGS = 200
 """Of a term that more sentences of one article hold, the first so many are looked up."""
+KEPT_ROWS = 4
 MAX_PER_SENTENCE = 60
 """Candidates that one sentence may have in one other article; the nearest are kept, of
 equally near ones those at the same place of their articles."""
@@ -107,9 +109,13 @@ def blocks_of(read: Sequence[ReadArticle]) -> list[list[int]]:
     return list(blocks.values())
 
 
-def min_cosine(article_count: int) -> float:
-    """The floor for candidates in a case of so many articles."""
-    return MIN_COSINE if article_count <= BLOCK_FROM_ARTICLES else MIN_COSINE_BLOCKED
+def min_cosine(read: Sequence[ReadArticle]) -> float:
+    """The floor for candidates of a case."""
+    is_large = (
+        len(read) > BLOCK_FROM_ARTICLES
+        or sum(len(texts.sentences) for texts in read) > LARGE_FROM_SENTENCES
+    )
+    return MIN_COSINE_LARGE if is_large else MIN_COSINE
 
 
 def cosine(a: Mapping[int, float], b: Mapping[int, float]) -> float:
@@ -120,11 +126,12 @@ def cosine(a: Mapping[int, float], b: Mapping[int, float]) -> float:
 class Rows:
     """How near the sentences of one article are to those of the articles it is compared with.
 
+    Use it before the next one is asked for: then sentences are added to its index.
+
     Attributes:
         case: All articles.
         sentences: Those of the one article.
         likeness: Cosine of the one article with each that it is compared with, by index.
-        of: The row of each sentence, by number.
     """
 
     def __init__(
@@ -133,13 +140,28 @@ class Rows:
         self.case = case
         self.sentences = case.articles[at].sentences
         self.likeness = dict(partners)
-        self.of = {a.number: _row(a.terms, case.squares, index) for a in self.sentences}
+        self._index = index
+        self._rows: dict[int, Row] = {}
+
+    def row(self, number: int) -> Row:
+        """The row of a sentence; empty for a number next to an article's first or last.
+
+        Rows of long articles are large, so only the last few that were asked for are kept.
+        """
+        row = self._rows.get(number)
+        if row is None:
+            if len(self._rows) >= KEPT_ROWS:
+                del self._rows[next(iter(self._rows))]
+            sentence = self.case.sentences.get(number)
+            terms = sentence.terms if sentence else ()
+            row = self._rows[number] = _row(terms, self.case.squares, self._index)
+        return row
 
     def near(self, a: PreparedSentence, floor: float) -> list[int]:
         """The candidates of a sentence, by number: above the floor, of each article the nearest."""
         norms = self.case.norms
         least = floor * a.norm
-        row = self.of[a.number]
+        row = self.row(a.number)
         near = [b for b, sum_ in row.items() if sum_ % ONE_TERM >= least * norms[b]]
         if len(near) <= MAX_PER_SENTENCE:
             return near
@@ -150,35 +172,33 @@ class Rows:
         kept: list[int] = []
         for others in by_article.values():
             if len(others) > MAX_PER_SENTENCE:
-                others = heapq.nsmallest(
-                    MAX_PER_SENTENCE,
-                    others,
-                    key=lambda b: (
-                        -self.cosine(a.number, b),
-                        abs(sentences[b].place - a.place),
-                        b,
-                    ),
-                )
-            kept += others
+                ranked = [
+                    (-(row[b] % ONE_TERM) / norms[b], abs(sentences[b].place - a.place), b)
+                    for b in others
+                ]
+                kept += [b for _, _, b in heapq.nsmallest(MAX_PER_SENTENCE, ranked)]
+            else:
+                kept += others
         return kept
 
     def cosine(self, a: int, b: int) -> float:
         """Of two sentences by number; 0 for a number next to an article's first or last."""
-        row = self.of.get(a)
-        if row is None or b not in row:
+        row = self.row(a)
+        if b not in row:
             return 0.0
         return row[b] % ONE_TERM / (self.case.norms[a] * self.case.norms[b])
 
     def beside(self, a: int, b: int) -> float:
         """The best cosine of one of two sentences with a neighbour of the other."""
-        row, norms = self.of[a], self.case.norms
+        row, norms = self.row(a), self.case.norms
         best = 0.0
         for number in (b - 1, b + 1):
             if number in row:
                 best = max(best, row[number] % ONE_TERM / (norms[a] * norms[number]))
         for number in (a - 1, a + 1):
-            if number in self.of and b in self.of[number]:
-                best = max(best, self.of[number][b] % ONE_TERM / (norms[number] * norms[b]))
+            near_by = self.row(number)
+            if b in near_by:
+                best = max(best, near_by[b] % ONE_TERM / (norms[number] * norms[b]))
         return best
 
     def candidate(self, a: PreparedSentence, number: int) -> Candidate:

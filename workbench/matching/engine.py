@@ -84,12 +84,13 @@ def _match_all(
         key=lambda i: (articles[i].sha256, articles[i].source, articles[i].text),
     )
     read = [read_terms(articles[i]) for i in order]
+    least = min_cosine(read)
     matches: list[Match] = []
     claims: list[ClaimGroup] = []
     for places in blocks_of(read):
         names = [order[place] for place in places]
         block = Block([articles[i] for i in names], [read[place] for place in places], names)
-        found = match_block(block, min_cosine(len(read)), next_article, all_pairs=all_pairs)
+        found = match_block(block, least, next_article, all_pairs=all_pairs)
         matches += found.matches
         claims += found.claims
     report(len(articles), len(articles))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.matching.language import is_english
 from workbench.matching.lexicon import concepts
 from workbench.matching.tokens import MAX_CHARS, plain_terms
-from workbench.matching.weights import term_weights
+from workbench.matching.weights import sentence_frequency, term_weights
 from workbench.text.article import BlockKind
 from workbench.text.claimable import is_claimable
 from workbench.text.dates import date_spans
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from workbench.text.article import Article, Sentence
 
+MAX_STEPS = 50_000_000
+"""Of the articles of a block, terms are compared from the rarest on, until that took so many steps
+(a few seconds). News of one event stays below it up to some 7,000 sentences."""
 MAX_DATED_PART = 0.3
 """A heading of which a larger part is a date is a dateline."""
 
@@ -133,7 +136,7 @@ def prepare(read: Sequence[ReadArticle]) -> PreparedCase:
         sentences = []
         counts: Counter[int] = Counter()
         for place, (index, words) in enumerate(texts.sentences):
-            in_order = tuple([number_of[word] for word in words])
+            in_order = tuple([number_of[word] for word in words if word in number_of])
             terms = tuple(sorted({*in_order}))
             counts.update(in_order)
             sentence = PreparedSentence(
@@ -161,7 +164,15 @@ def vectors_of(read: Sequence[ReadArticle]) -> list[Mapping[int, float]]:
     number_of, weights = _numbered(read)
     return [
         _vector(
-            Counter([number_of[word] for _, words in texts.sentences for word in words]), weights
+            Counter(
+                [
+                    number_of[word]
+                    for _, words in texts.sentences
+                    for word in words
+                    if word in number_of
+                ]
+            ),
+            weights,
         )
         for texts in read
     ]
@@ -169,9 +180,24 @@ def vectors_of(read: Sequence[ReadArticle]) -> list[Mapping[int, float]]:
 
 def _numbered(read: Sequence[ReadArticle]) -> tuple[dict[str, int], list[float]]:
     """A number for each term of articles that are to be compared, and the weights by number."""
-    weight_of = term_weights(terms for texts in read for _, terms in texts.sentences)
-    names = sorted(weight_of)
+    frequency = sentence_frequency(terms for texts in read for _, terms in texts.sentences)
+    weight_of = term_weights(frequency, sum(len(texts.sentences) for texts in read))
+    names = sorted(_compared(frequency))
     return {name: number for number, name in enumerate(names)}, [weight_of[n] for n in names]
+
+
+def _compared(frequency: Mapping[str, int]) -> Iterable[str]:
+    """The terms by which sentences are compared: all, or the rarest for which there is time.
+
+    To compare sentences by a term takes as many steps as its frequency squared.
+    """
+    steps = 0
+    terms_by_frequency = Counter(frequency.values())
+    for held, terms in sorted(terms_by_frequency.items()):
+        steps += terms * held * held
+        if steps > MAX_STEPS:
+            return [term for term, count in frequency.items() if count < held]
+    return frequency
 
 
 def _sketch(sentence: PreparedSentence) -> Sketch:

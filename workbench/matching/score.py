@@ -18,7 +18,7 @@ from workbench.matching.model import Strength
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from workbench.matching.candidates import Row, Rows
+    from workbench.matching.candidates import Rows
 
 STRONG_FROM = 0.5
 MATCH_FROM = 0.4
@@ -172,7 +172,7 @@ def likely(rows: Rows, least_cosine: float, least_odds: float) -> Iterator[tuple
     words in order than are shared.
     """
     case = rows.case
-    norms, sketches, sentences, row_of = case.norms, case.sketches, case.sentences, rows.of
+    norms, sketches, sentences = case.norms, case.sketches, case.sentences
     shared_factor = _SHARED / FULL_WEIGHT
     position = {i: _POSITION * min(1.0, near / ONE_EVENT) for i, near in rows.likeness.items()}
     floor = least_odds - BIAS - _MARGIN
@@ -180,7 +180,7 @@ def likely(rows: Rows, least_cosine: float, least_odds: float) -> Iterator[tuple
     floor_alone = floor_ahead - _AHEAD
     for a in rows.sentences:
         one, terms = a.number, frozenset(a.terms)
-        row, above, below = row_of[one], row_of.get(one - 1, _NO_ROW), row_of.get(one + 1, _NO_ROW)
+        above, row, below = rows.row(one - 1), rows.row(one), rows.row(one + 1)
         norm, norm_above, norm_below = a.norm, norms[one - 1], norms[one + 1]
         _, a_top, a_weight, a_length, a_repeats = sketches[one]
         for other in rows.near(a, least_cosine):
@@ -233,7 +233,6 @@ def likely(rows: Rows, least_cosine: float, least_odds: float) -> Iterator[tuple
 
 _MARGIN = 1e-6
 """A bound is rounded, too."""
-_NO_ROW: Row = {}
 
 
 def probability(odds: float) -> float:

@@ -23,19 +23,25 @@ CASE_EXPONENT = 0.7
 BACKGROUND_EXPONENT = 0.3
 
 
-def term_weights(sentences: Iterable[Iterable[str]]) -> dict[str, float]:
+def sentence_frequency(sentences: Iterable[Iterable[str]]) -> Mapping[str, int]:
+    """How many sentences hold each term.
+
+    Args:
+        sentences: The terms of each.
+    """
+    frequency: Counter[str] = Counter()
+    for terms in sentences:
+        frequency.update(set(terms))
+    return frequency
+
+
+def term_weights(frequency: Mapping[str, int], count: int) -> dict[str, float]:
     """Weights from 0 to about 1 of all terms of a case.
 
     Args:
-        sentences: The terms of each sentence.
+        frequency: How many sentences hold each (see `sentence_frequency`).
+        count: How many sentences there are.
     """
-    frequency: Counter[str] = Counter()
-    count = 0
-    for terms in sentences:
-        frequency.update(set(terms))
-        count += 1
-    if not frequency:
-        return {}
     rarest = math.log((count + 1) / 1.5)
     return {
         term: (max(math.log((count + 1) / (df + 0.5)), 0.05) / max(rarest, 0.05)) ** CASE_EXPONENT
