@@ -1,5 +1,7 @@
 """The page that tells why a sentence is matched."""
 
+import pytest
+
 from tests.tui.conftest import OpenApp
 from tests.tui.driving import screen_text, settle, shows
 
@@ -42,3 +44,11 @@ async def test_a_claim_of_one_article_says_that_nothing_is_matched(open_app: Ope
         await press(app, pilot, "W")
 
         assert await shows(app, pilot, "Only one article makes this claim")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_the_keys_are_in_view_at_every_size(open_app: OpenApp, size):
+    async with open_app(size=size) as (app, pilot):
+        await press(app, pilot, "W")
+
+        assert await shows(app, pilot, "m it belongs to the claim")

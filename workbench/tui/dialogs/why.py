@@ -23,7 +23,6 @@ from workbench.tui.paint import Run, flow, overlay, strip_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from textual.app import ComposeResult
     from textual.geometry import Size
     from textual.strip import Strip
 
@@ -36,6 +35,8 @@ if TYPE_CHECKING:
 
 _LABEL = 14
 """Cells of the labels at the left."""
+_AROUND = 6
+"""Rows of the page besides the pairs: frame, title, keys."""
 _MOST_WORDS = 14
 """Shared words that are listed."""
 _SLOTS = {
@@ -64,12 +65,6 @@ class WhyPage(Page):
         self._board = board
         self._whys = whys
 
-    def compose(self) -> ComposeResult:
-        """The pairs, and the keys that decide."""
-        for widget in super().compose():
-            widget.add_class("-long")
-            yield widget
-
     def body(self) -> Widget:
         """The pairs."""
         return Pairs(self._board, self._whys, self.app.palette)
@@ -84,6 +79,16 @@ class WhyPage(Page):
         actions = self.app.keymap.by_id
         bind(self, [actions["link"], actions["unlink"]], "decide")
         bind(self, [replace(actions["back"], id="dismiss", keys=actions["why"].keys)])
+        self.call_after_refresh(self._fit)
+
+    def on_resize(self) -> None:
+        """Keep the keys in view."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Take the height of the screen where there is more to read than fits."""
+        rows = self.query_one(Pairs).size.height
+        self.query_one("#page").set_class(rows + _AROUND > self.size.height, "-long")
 
     async def action_decide(self, action: str) -> None:
         """Leave, and do what was decided to the sentence under the cursor."""
