@@ -29,6 +29,8 @@ class Finding(Board):
         """Search as it is typed, and go to the first place found."""
         from workbench.tui.searching import find
 
+        if self.typing_bar is None:
+            return  # It was left in one burst with the words.
         self.query_words = message.words
         self.hits = find(message.words, self.session.articles, self.session.claims)
         self.hit = -1

@@ -82,10 +82,12 @@ class TypingBar(Horizontal):
         """Take a key that came before the cursor was here."""
         event.stop()
         event.prevent_default()
-        if event.key in ("enter", "escape"):
-            self.post_message(self.Closed(event.key == "enter"))
+        field = self.query_one(Input)
+        if event.key == "escape":
+            self.post_message(self.Closed(False))
+        elif event.key == "enter":
+            field.call_later(field.action_submit)  # After the words before it have been told of.
         elif event.character and event.is_printable:
-            field = self.query_one(Input)
             if self._words:  # As if typed over the former words, which are selected.
                 field.value = self._words = ""
             field.insert_text_at_cursor(event.character)
