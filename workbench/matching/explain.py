@@ -2,7 +2,7 @@
 
 An `Explainer` is made for a case and asked about one pair at a time; nothing of it is worked out
 before. The words weigh as much as they do among the articles that are looked at: of a case that was
-matched whole these are all of it, of a larger one the two articles and those that have most matches
+matched whole these are all of it, of a larger one two articles and those that have most matches
 with them, so there a measure may be off by a little. The score itself is the engine's.
 """
 
@@ -156,11 +156,7 @@ class Explainer:
         return comparable(self._articles[ref.article]).sentence_text(ref.sentence)
 
     def _reasons(self, a: SentenceRef, b: SentenceRef) -> tuple[Reason, ...]:
-        among = self._among(a.article, b.article)
-        if self._prepared is None or self._prepared[0] != among:
-            texts = [read_terms(comparable(self._articles[i])) for i in among]
-            self._prepared = among, prepare(texts)
-        case = self._prepared[1]
+        among, case = self._prepare(a.article, b.article)
         earlier, later = among.index(a.article), among.index(b.article)
         for pair in compare_two(case, earlier, later).candidates(floor=0.0):
             if (pair.a.sentence, pair.b.sentence) == (b.sentence, a.sentence):
@@ -178,6 +174,14 @@ class Explainer:
         ]
         told = [reason for reason in reasons if abs(reason.points) >= MIN_POINTS]
         return tuple(sorted(told, key=lambda reason: -reason.points))
+
+    def _prepare(self, one: int, other: int) -> tuple[tuple[int, ...], PreparedCase]:
+        """The articles by which words are weighed, prepared; the last ones if both are there."""
+        if self._prepared is None or not {one, other} <= set(self._prepared[0]):
+            among = self._among(one, other)
+            texts = [read_terms(comparable(self._articles[i])) for i in among]
+            self._prepared = among, prepare(texts)
+        return self._prepared
 
     def _among(self, one: int, other: int) -> tuple[int, ...]:
         """The articles by which words are weighed, the two among them."""

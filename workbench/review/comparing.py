@@ -122,18 +122,21 @@ class Comparer:
         )
         return Match(a, b, 0.0, None, relation(found), shifted)
 
-    def explain(self, one: Sequence[SentenceRef], other: Sequence[SentenceRef]) -> Explanation:
-        """Why two spans of different articles match: by the two sentences that match best.
+    def best(self, one: Sequence[SentenceRef], other: Sequence[SentenceRef]) -> Match:
+        """The match of two spans of different articles that has the best score.
 
         Args:
             one: The sentences of the one span, at least one (see `refs`).
             other: Those of the other.
         """
         pairs = [(a, b) if a < b else (b, a) for a in one for b in other]
-        best = min(map(self._known, pairs), key=lambda match: (-match.score, match.a, match.b))
+        return min(map(self._known, pairs), key=lambda match: (-match.score, match.a, match.b))
+
+    def explain(self, match: Match) -> Explanation:
+        """Why two sentences are matched, or what they share if they are not."""
         if self._explainer is None:
             self._explainer = Explainer(self._articles, self._pairs)
-        return self._explainer.explain(best)
+        return self._explainer.explain(match)
 
     def _known(self, pair: tuple[SentenceRef, SentenceRef]) -> Match:
         """The engine's match of a pair, else what its rules say of the two."""

@@ -319,11 +319,11 @@ class CaseState:
         return self._differing[key]
 
     def why(self, claim: Claim, appearance: Appearance) -> tuple[Why, ...]:
-        """Why an appearance belongs to its claim: a value for each appearance in another article.
+        """Why an appearance belongs to its claim: by the appearances in other articles.
 
         Returns:
-            The best score first, those that the engine did not match last; empty if the claim is
-            in one article only. Quotes of articles in it are cleaned, as all their text is.
+            The best score first, those that the engine did not match last, the first dozen; empty
+            if the claim is in one article only. Words in it are cleaned, as all text of articles.
         """
         from workbench.review.why import why
 

@@ -35,19 +35,26 @@ class Why:
         return self.explanation.strength is not None
 
 
+MAX_EXPLAINED = 12
+"""How many other appearances are explained, those that match best: nobody reads more."""
+
+
 def why(claim: Claim, appearance: Appearance, comparer: Comparer) -> tuple[Why, ...]:
-    """Why an appearance belongs to its claim: one value for each appearance in another article.
+    """Why an appearance belongs to its claim: by the appearances in other articles.
 
     Returns:
-        The best score first, those that the engine did not match last.
+        The best score first, those that the engine did not match last; at most `MAX_EXPLAINED`.
     """
     refs = _sentences(appearance, comparer)
     found = [
-        Why(appearance, other, comparer.explain(refs, _sentences(other, comparer)))
+        (comparer.best(refs, _sentences(other, comparer)), other)
         for other in claim.appearances
         if other.article != appearance.article
     ]
-    return tuple(sorted(found, key=lambda one: -(one.explanation.score or 0.0)))
+    found.sort(key=lambda pair: -pair[0].score)
+    return tuple(
+        Why(appearance, other, comparer.explain(match)) for match, other in found[:MAX_EXPLAINED]
+    )
 
 
 def _sentences(appearance: Appearance, comparer: Comparer) -> list[SentenceRef]:
