@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+from textual.events import MouseScrollDown
+
 from tests.tui.conftest import OpenApp
-from tests.tui.driving import screen_text, settle
+from tests.tui.driving import screen_text, settle, shows
 from workbench.tui.filters import Filter
+from workbench.tui.widgets.article_view import ArticleView
 
 
 async def click_on(app, pilot, words: str, *, last: bool = False) -> None:
@@ -80,3 +83,23 @@ async def test_a_click_on_an_article_writes_nothing(open_app: OpenApp, case: Pat
 
         assert app.is_running
         assert not (case / "verdicts").exists()
+
+
+async def test_the_wheel_scrolls_an_article(open_app: OpenApp, case: Path):
+    text = "\n\n".join(f"The dam held on day {n} of the flood." for n in range(99))
+    (case / "articles" / "0-long.txt").write_text(text, "utf-8")
+    async with open_app(size=(250, 40)) as (app, pilot):
+        view = app.board.query(ArticleView).first()
+        view.post_message(
+            MouseScrollDown(view, 5, 5, 0, 1, 0, False, False, False, screen_x=5, screen_y=5)
+        )
+        await pilot.pause(0.3)
+
+        assert view.scroll_offset.y > 0
+
+
+async def test_why_is_asked_by_a_click(open_app: OpenApp):
+    async with open_app() as (app, pilot):
+        await click_on(app, pilot, "W why?")
+
+        assert await shows(app, pilot, "why the sentence in")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.review.summary import article_letter, copied_text
 from workbench.text.cleaning import clean_line
-from workbench.tui.paint import Run, clickable, flow, overlay, strip_of
+from workbench.tui.paint import Run, cells_of, clickable, flow, overlay, strip_of
 from workbench.tui.widgets.claim_list import glyph_style
 from workbench.tui.widgets.drawn import Drawn
 from workbench.tui.wording import GLYPH_WORDS, glyph_of, rating_key
@@ -152,8 +152,10 @@ class Detail(Drawn, can_focus=False):
         if claim.speaker:
             runs.append((f" · said by {claim.speaker}", palette.side_muted))
         tail: list[Run] = [(f" {shown.place} ", palette.side_muted)]
-        used = sum(len(text) for text, _ in (*runs, *tail))
-        fill = "━" * max(1, width - used - 1)
+        why = self._keymap.fill("  {why} why?")
+        if claim.is_shared and cells_of([*runs, *tail]) + len(why) < width - 2:
+            runs += clickable([(why, palette.side_muted)], "do('why')")
+        fill = "━" * max(1, width - cells_of([*runs, *tail]) - 1)
         return [*runs, (f" {fill}", palette.over(palette.accent, palette.side)), *tail]
 
     def _sentence_lines(self, shown: Shown, width: int, room: int) -> list[list[Run]]:
