@@ -28,8 +28,8 @@ from tests.terminal import Terminal
 RUNS = 9
 """Starts of each app for the first frame."""
 OPEN = re.compile(r"no changes yet")
-WORDS = re.compile(r"\b[a-z]+ [a-z]+ [a-z]+ [a-z]+ [a-z]+\b")
-"""Words in a row, which only an article has."""
+WORDS = re.compile("embassy|left alone")
+"""Words that stand near the top of an article of each case."""
 COMPARED_WITHIN = 900.0
 """Seconds that matching may take."""
 
@@ -101,8 +101,8 @@ def main() -> None:
             for name in next(iter(columns.values()))
         ),
         "",
-        f"First frame: {ratio:.2f} times that of a bare Textual app. A million steps of a plain loop "
-        f"took {step:.0f} ms, so that machines, and busy hours, can be compared.",
+        f"First frame: {ratio:.2f} times that of a bare Textual app. A million steps of a plain "
+        f"loop took {step:.0f} ms, so that machines, and busy hours, can be compared.",
     ]
     table = "\n".join(lines)
     print(table)

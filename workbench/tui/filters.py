@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from workbench.review.progress import is_offered
-
 if TYPE_CHECKING:
     from workbench.review.model import Claim
     from workbench.review.session import ReviewSession
@@ -48,13 +46,13 @@ class Filter(StrEnum):
             case Filter.EVERYTHING:
                 return True
             case Filter.UNREVIEWED:
-                return is_offered(claim) and not claim.is_reviewed
+                return session.is_offered(claim) and not claim.is_reviewed
             case Filter.CONFLICTS:
                 return claim.has_conflict
             case Filter.SHARED:
                 return claim.is_shared
             case Filter.SINGLE:
-                return is_offered(claim) and not claim.is_shared
+                return session.is_offered(claim) and not claim.is_shared
             case Filter.MINE:
                 own = session.reviewer
                 return any(r.reviewer == own for r in (*claim.verdicts, *claim.evidence))
@@ -65,7 +63,7 @@ class Filter(StrEnum):
             case Filter.EDITED:
                 return bool(claim.lost)
             case _:
-                return is_offered(claim)
+                return session.is_offered(claim)
 
 
 @dataclass(frozen=True, slots=True)

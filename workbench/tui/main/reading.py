@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
 from workbench.tui.main.board import Board
 from workbench.tui.messages import Added
@@ -76,6 +75,7 @@ class Reading(Board):
 
     def action_articles(self) -> None:
         """Find an article by its title or file name and go to it."""
+        from workbench.review.summary import article_letter
         from workbench.tui.dialogs.pick import Offer, PickDialog
 
         session = self.session
