@@ -181,10 +181,9 @@ def _footer(selection: Selection) -> Html:
             element("b", text("amber, dashed"), cls="d"),
             text(" ones differ in a detail, "),
             element("b", text("dotted"), cls="w"),
-            text(
-                " ones stand in few of the sentences. A verdict in a dashed frame is not approved "
-            ),
-            text("yet. That articles agree makes nothing true."),
+            text(" ones stand in few of the sentences. "),
+            text("A verdict in a dashed frame is not approved yet. "),
+            text("That articles agree makes nothing true."),
         ]
     )
     made = text("Made from the records of the case with workbench; the articles are as they were.")
