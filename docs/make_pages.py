@@ -26,7 +26,7 @@ KEYS = ROOT / "docs" / "keys.md"
 ARCHITECTURE = ROOT / "ARCHITECTURE.md"
 BEGIN = "<!-- modules: made by docs/make_pages.py -->"
 END = "<!-- end of modules -->"
-WITH_OUTPUT = (ROOT / "docs" / "exporting.md",)
+WITH_OUTPUT = (ROOT / "docs" / "exporting.md", ROOT / "docs" / "screen-reader.md")
 RUN = re.compile(
     r"(<!-- run: (.+?)(?: \| head -n (\d+))? -->\n```\w*\n)(?:.*?\n)??(```\n)", re.DOTALL
 )

@@ -2,33 +2,38 @@
 
     .venv/bin/python docs/make_screenshots.py
 
-Writes `docs/images/*.svg`. The pictures name no font that has to be fetched: a browser shows them
-in whatever fixed-width font it has. `report.webp` shows the exported web page and needs Chromium.
+Writes `docs/images/*.svg`; a test says when they show another screen than the program does. The
+pictures name no font that has to be fetched: a browser shows them in whatever fixed-width font it
+has.
 """
 
 from __future__ import annotations
 
 import asyncio
-import importlib
+import html
+import os
 import re
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
-from workbench.publish.formats import export_case
-from workbench.review.session import ReviewSession
+from workbench.records.own_state import keep_state, state_folder
 from workbench.tui.app import WorkbenchApp
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
 
-PICTURES = {
+PICTURES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "main-dark": ((160, 46), "workbench-dark", ()),
     "main-light": ((160, 46), "workbench-light", ()),
+    "contrast": ((120, 35), "workbench-contrast", ()),
     "small": ((80, 24), "workbench-dark", ()),
     "evidence": ((120, 35), "workbench-dark", ("e",)),
+    "review": ((120, 35), "workbench-light", ("j", "j", "enter")),
+    "filters": ((120, 35), "workbench-dark", ("f",)),
+    "search": ((120, 35), "workbench-light", ("slash", *"blackmail")),
+    "jump": ((120, 35), "workbench-dark", ("s",)),
 }
 """For each picture: size in cells, theme, keys to press first."""
 
@@ -44,38 +49,41 @@ async def picture(case: Path, size: tuple[int, int], theme: str, keys: tuple[str
             await pilot.press(key)
             await pilot.pause(0.2)
         svg = app.export_screenshot(title="workbench")
+    app.session_thread.stop()
     svg = re.sub(r"@font-face\s*\{[^}]*\}", "", svg)
+    svg = re.sub(r"terminal-\d+", "terminal", svg)
+    svg = re.sub(r"\d{4}-\d\d-\d\d(?=</text>)", "2026-11-22", svg)
     return re.sub(r"font-family:[^;]+;", f"font-family: {FONTS};", svg)
 
 
-def report(case: Path, image: Path) -> None:
-    """The exported web page as Chromium shows it."""
-    sys.path.insert(0, str(ROOT))
-    browser = importlib.import_module("tests.publish.browser")
-    page = case / "report.html"
-    page.write_bytes(export_case(ReviewSession.open(case), "html").data)
-    if browser.CHROMIUM is None:
-        print(f"no Chromium: {image.name} is left as it was")
-        return
-    with browser.Browser() as window:
-        window.open(page, width=1400, height=1000)
-        window.screenshot(image)
-    print(f"docs/images/{image.name}")
-
-
-def main() -> None:
-    """Make all pictures on a copy of the case, so that nothing is written into it."""
-    IMAGES.mkdir(exist_ok=True)
+def pictures() -> dict[str, str]:
+    """All pictures by name, made on a copy of the case, so that nothing is written into it."""
+    made: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as folder:
         case = Path(folder) / "case"
         for part in ("seeds", "verdicts"):
             shutil.copytree(ROOT / part, case / part)
         shutil.copy(ROOT / "workbench.toml", case)
         for name, (size, theme, keys) in PICTURES.items():
-            svg = asyncio.run(picture(case, size, theme, keys))
+            made[name] = asyncio.run(picture(case, size, theme, keys))
+    return made
+
+
+def words(svg: str) -> list[str]:
+    """What a picture says, piece by piece."""
+    pieces = re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+    return [said for piece in pieces if (said := html.unescape(piece).replace("\xa0", " ").strip())]
+
+
+def main() -> None:
+    """Make all pictures as somebody sees them who has used the program before."""
+    IMAGES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ |= {"XDG_STATE_HOME": home, "LOCALAPPDATA": home, "HOME": home}
+        keep_state(state_folder() / "habits.json", {"actions": 1_000})
+        for name, svg in pictures().items():
             (IMAGES / f"{name}.svg").write_text(svg, encoding="utf-8")
             print(f"docs/images/{name}.svg")
-        report(case, IMAGES / "report.webp")
 
 
 if __name__ == "__main__":

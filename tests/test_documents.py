@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from workbench.records.own_state import keep_state, state_folder
+
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "ARCHITECTURE.md", ROOT / "CHANGELOG.md"]
 DOCUMENTS += sorted((ROOT / "docs").glob("*.md"))
@@ -37,6 +39,18 @@ def test_the_output_of_commands_is_what_they_print():
         text = page.read_text(encoding="utf-8")
         assert text.count("<!-- run:") == len(pages.RUN.findall(text))
         assert text == pages.with_output(text)
+
+
+@pytest.mark.slow
+def test_the_pictures_show_what_the_program_shows(tmp_path, monkeypatch):
+    for name in ("XDG_STATE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    keep_state(state_folder() / "habits.json", {"actions": 1_000})
+    shots = script("make_screenshots")
+
+    for name, svg in shots.pictures().items():
+        stored = (shots.IMAGES / f"{name}.svg").read_text(encoding="utf-8")
+        assert shots.words(stored) == shots.words(svg), f"{name}: run docs/make_screenshots.py"
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
