@@ -160,7 +160,9 @@ class OpenCase(Vertical):
             what = f"No claim that is listed ({listing.filter.words}) has “{listing.words}”."
             return f"{what} {self._keymap.fill('{back} shows the others again.')}"
         if listing.filter in (Filter.ALL, Filter.EVERYTHING):
-            return "No sentence of these articles makes a claim that could be checked."
+            none = "No sentence of these articles makes a claim that could be checked."
+            by_hand = "{next_sentence} goes to a sentence, {mark} marks it as a claim all the same."
+            return f"{none} {self._keymap.fill(by_hand)}"
         said = self._keymap.fill("Press {filter} for others, {back} for all.")
         return f"No claim is listed: {listing.filter.meaning}. {said}"
 
