@@ -65,7 +65,7 @@ def people(root, *names):
 class TestReady:
     def test_it_asks_for_a_conclusion_and_evidence_and_names_both(self, root):
         (ada,) = people(root, "Ada")
-        with pytest.raises(NotSaved, match=r"no conclusion.*no evidence can be looked up"):
+        with pytest.raises(NotSaved, match=r"no conclusion.*No evidence can be looked up"):
             ada.rate(status="ready")
         assert ada.claim.verdicts == ()
 

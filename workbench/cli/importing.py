@@ -49,7 +49,7 @@ def import_files(arguments: argparse.Namespace) -> int:
 
 def _take_page(file: Path, case: Path) -> None:
     taken = take_in(file, case, datetime.now().astimezone().date())
-    print_data(f"imported {taken.article}")
+    print_data(f"imported {case / taken.article.relative_to(case.resolve())}")
     about = taken.metadata
     known = (about.title, about.author, about.publisher, str(about.date or ""), about.url)
     tell(f"  {clean_line(' · '.join(filter(None, known)))}")

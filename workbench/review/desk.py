@@ -86,7 +86,8 @@ class Desk:
             place=self._book.locate,
         )
         if in_the_way:
-            return f" cannot be {record.status}: {'; '.join(in_the_way)}"
+            sentences = [f"{clause[0].upper()}{clause[1:]}" for clause in in_the_way]
+            return f" cannot be {record.status}. {'. '.join(sentences)}"
         replaced = [v for v in claim.verdicts if v.id in record.supersedes]
         if reason := uncorrected(record, replaced):
             return f": {reason}"
