@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _OFFERED = 50
 """Checks of each place that are compared closely."""
 
-_LEAST = 0.02
+_LEAST = 0.03
 """Likeness below which a check shares a word or two by chance."""
 
 _RARE_HERE, _RARE_IN_NEWS = 0.7, 0.6
@@ -137,7 +137,7 @@ class Library:
         for check, score in best:
             if score >= _LEAST and len(found) < limit:
                 key = check.url or check.place, check.claim, check.rating
-                found.setdefault(key, Found(check, score))
+                found.setdefault(key, Found(check, min(1.0, score)))
         return tuple(found.values())
 
 

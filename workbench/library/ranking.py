@@ -20,10 +20,11 @@ from workbench.library.terms import grams_of, terms_of, words_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_PIECES, _PAIRS = 0.5, 0.25
+_PIECES, _PAIRS = 0.5, 0.5
 """Weights beside that of words, which is 1."""
 
-_MOST = bm25(1, 0.0) + _PIECES + _PAIRS * bm25(1, 0.0)
+_SAME = 1 + _PIECES + _PAIRS
+"""About what a check of usual length gets that says the same word for word."""
 _SMALL_WORD = 0.3
 """How telling a stop word is beside another word; others have about 1 to 7."""
 
@@ -59,7 +60,7 @@ def rank(
     pieces: Mapping[str, float],
     mean_length: float,
 ) -> list[float]:
-    """How like a query each check is, from 0 to 1.
+    """How like a query each check is: 0 if they share nothing, about 1 if they say the same.
 
     Args:
         query: What is searched for.
@@ -82,8 +83,7 @@ def rank(
         in_pieces = common / (query_length * _length(check.pieces, squares) or 1.0)
         beside = sum(pairs[pair] for pair in query.pairs & check.pairs)
         in_pairs = beside / asked_pairs * bm25(1, relative)
-        score = in_words + _PIECES * in_pieces + _PAIRS * in_pairs
-        scores.append(min(1.0, score / _MOST))
+        scores.append((in_words + _PIECES * in_pieces + _PAIRS * in_pairs) / _SAME)
     return scores
 
 
