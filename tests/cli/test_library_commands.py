@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import tomllib
 from pathlib import Path
@@ -167,6 +168,16 @@ class TestImportingPages:
         assert outcome.code == 3
         assert "No report was found" in outcome.err
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+    @pytest.mark.parametrize("name", ["pipe.html", "pipe.json"])
+    def test_a_pipe_is_refused_and_not_waited_for(self, workbench, case, tmp_path, name):
+        os.mkfifo(tmp_path / name)
+        outcome = workbench(
+            "import", tmp_path / name, tmp_path, "--into", case, "--library", tmp_path / "new"
+        )
+        assert outcome.code == 3
+        assert "regular file" in outcome.err
+
     def test_one_that_fails_does_not_stop_the_others(self, workbench, case, tmp_path):
         (tmp_path / "x.pdf").write_bytes(b"%PDF-1.4")
         outcome = workbench(
@@ -243,7 +254,7 @@ class TestNew:
         (root / "workbench.toml").write_text("\n".join(settings), encoding="utf-8")
         (root / "articles" / "a.txt").write_text("The ferry ran aground at five on Tuesday.")
         case = find_case(root)
-        assert case.libraries == (case.root / "../checked-before",)
+        assert case.libraries == (case.root.parent / "checked-before",)
         assert case.scale[0].name == "correct"
 
     def test_what_exists_is_left_alone(self, workbench, case):

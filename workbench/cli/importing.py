@@ -88,6 +88,8 @@ def _checks(count: int) -> str:
 def _is_feed(file: Path) -> bool:
     if file.suffix.lower() in _FEEDS:
         return True
+    if not file.is_file():  # Opening a named pipe would wait for a writer.
+        return False
     try:
         with file.open("rb") as opened:
             start = opened.read(100).lstrip(b"\xef\xbb\xbf \t\r\n")

@@ -10,6 +10,7 @@ import json
 import os
 import re
 import secrets
+import stat
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -167,9 +168,11 @@ def _key(check: EarlierCheck) -> tuple[str, str, str]:
 def _size(feed: Path) -> int:
     shown = clean_line(str(feed))
     try:
-        size = feed.stat().st_size
+        about = feed.stat()
     except OSError as error:
         raise NotImported(f"{shown} cannot be read: {disk.in_words(error)}.") from error
-    if size > MOST_BYTES:
+    if not stat.S_ISREG(about.st_mode):
+        raise NotImported(f"{shown} is no regular file; give the file of the feed.")
+    if about.st_size > MOST_BYTES:
         raise NotImported(f"{shown} is larger than {MOST_BYTES >> 30} GB; split it.")
-    return size
+    return about.st_size

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _K1, _B = 1.2, 0.75
 """BM25's parameters, at their usual values."""
 
-MOST_POSTINGS = 40_000
+MOST_POSTINGS = 25_000
 """Entries of the index that one query looks at, the rarest words first."""
 
 _WIDER = 8

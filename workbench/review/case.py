@@ -178,9 +178,10 @@ def _existing_folder(folder: Path) -> Path:
 
 def _library(root: Path, folder: str) -> Path:
     try:
-        return root / Path(folder).expanduser()
+        path = root / Path(folder).expanduser()
     except RuntimeError:  # There is no such user.
-        return root / folder
+        path = root / folder
+    return Path(os.path.normpath(path))
 
 
 def _find_sources(root: Path, config: Config) -> tuple[Path, tuple[str, ...], tuple[str, ...]]:
