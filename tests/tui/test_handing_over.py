@@ -42,7 +42,9 @@ async def test_the_history_of_a_claim_is_told(open_app: OpenApp):
     async with open_app(size=(120, 35)) as (app, pilot):
         await press(app, pilot, "H")
         assert await shows(app, pilot, "Nobody has decided anything")
-        await press(app, pilot, "5", "1", "H")
+        await press(app, pilot, "5")
+        await press(app, pilot, "1")
+        await press(app, pilot, "H")
 
         text = screen_text(app)
         assert "You rated it false (draft)  — holds no longer" in text
@@ -51,7 +53,8 @@ async def test_the_history_of_a_claim_is_told(open_app: OpenApp):
 
 async def test_a_verdict_is_handed_over_once_nothing_is_missing(open_app: OpenApp, case: Path):
     async with open_app() as (app, pilot):
-        await press(app, pilot, "5", "R")
+        await press(app, pilot, "5")
+        await press(app, pilot, "R")
         assert "Before it can be ready" in screen_text(app)
         await press(app, pilot, "enter")
         assert app.screen is not app.board
@@ -61,7 +64,8 @@ async def test_a_verdict_is_handed_over_once_nothing_is_missing(open_app: OpenAp
         session.rate(claim.id, "false", conclusion="No.")
         session.add_evidence(claim.id, note="Log.", quote="Shut.", url="https://port.example")
         app.board.show_all()
-        await press(app, pilot, "R", "enter")
+        await press(app, pilot, "R")
+        await press(app, pilot, "enter")
         assert newest(case)["status"] == "ready"
         assert await shows(app, pilot, "is ready now")
 
@@ -126,7 +130,8 @@ async def test_a_disagreement_is_decided_by_a_third(open_app: OpenApp, case: Pat
         assert app.board.place.claim.is_disputed
         await press(app, pilot, "R")
         assert "an adjudicator" in screen_text(app)
-        await press(app, pilot, "a", "3", "ctrl+s")
+        await press(app, pilot, "a")
+        await press(app, pilot, "3", "ctrl+s")
 
         assert newest(case)["role"] == "adjudicator"
         assert [v.rating for v in app.board.place.claim.verdicts] == ["mixed"]

@@ -416,7 +416,7 @@ DIALOG_ACTIONS: tuple[Action, ...] = (
 MARK_ACTIONS: tuple[Action, ...] = (
     Action(
         "mark_link",
-        ("m", "enter"),
+        ("enter", "m"),
         "to claim",
         "Make the marked words an appearance of the current claim.",
         Group.MARKING,

@@ -95,6 +95,9 @@ class ReviewDialog(FormDialog):
         """A verdict needs a rating, and what its status asks for."""
         if not values["rating"]:
             return {"rating": "Choose a rating first: a digit, or the arrow keys."}
+        is_plain = values["status"] == "draft" and values["role"] != "adjudicator"
+        if is_plain and "reason" not in values:
+            return {}  # Nothing can be in the way, and asking takes a while in a long article.
         if reason := self.board.session.why_not_rated(self.claim.id, **self._says(values)):
             said = f"{reason[0].upper()}{reason[1:]}."
             return {"reason" if "reason" in values else "status": said}
@@ -122,4 +125,6 @@ class ReviewDialog(FormDialog):
             return self._preset
         if mine is not None:
             return mine.role
+        if self.claim.is_disputed:
+            return "adjudicator"
         return "second" if self.claim.verdicts or self.claim.hides_verdict else "checker"

@@ -75,12 +75,15 @@ class Marking(Judging):
         self._mark(marked)
 
     def _mark_actions(self) -> list[Action]:
+        """The keys as they are now: for which claim, or only to take a quotation."""
         claim = self.place.claim
-        named = {"mark_link": f"to claim {claim.number}" if claim else ""}
-        actions = [replace(a, label=named.get(a.id, a.label)) for a in self.app.keymap.mark_actions]
-        if self._is_quoting:
-            actions = [a for a in actions if a.id not in ("mark_link", "mark_claim")]
-        return [a for a in actions if a.label]
+        link = "take it" if self._is_quoting else f"to claim {claim.number}" if claim else ""
+        left_out = ("mark_claim", "mark_evidence") if self._is_quoting else ()
+        return [
+            replace(action, label=link) if action.id == "mark_link" else action
+            for action in self.app.keymap.mark_actions
+            if action.id not in left_out and (link or action.id != "mark_link")
+        ]
 
     def _mark(self, marked: Marked) -> None:
         """Show what is marked, with the cursor on it."""
