@@ -26,8 +26,9 @@ CAN_STOP = hasattr(signal, "SIGTSTP")
 """Whether there are shells here that stop programs and go on with them."""
 
 _ENDING = ("SIGHUP", "SIGTERM", "SIGINT", "SIGBREAK")
-_PATIENCE = 3.0
-"""Seconds for leaving in good order; a terminal that is gone may block whoever writes to it."""
+_PATIENCE = 10.0
+"""Seconds for leaving in good order, many for a busy machine: without it the terminal is not
+restored. One that is gone may block whoever writes to it."""
 
 
 class Signals:
