@@ -139,7 +139,7 @@ def test_the_result_does_not_depend_on_hash_seeds() -> None:
     assert len(outputs) == 1
 
 
-def test_of_a_huge_block_the_commonest_words_are_not_compared(
+def test_of_a_huge_block_no_sentences_are_looked_up_by_the_commonest_words(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     from workbench.matching import preparing

@@ -40,6 +40,10 @@ MIN_COSINE_LARGE = 0.15
 """The same for large cases, where a claim has other wordings by which it is found."""
 MAX_POSTINGS = 200
 """Of a term that more sentences of one article hold, the first so many are looked up."""
+MAX_CANDIDATES = 500_000
+MIN_PER_SENTENCE = 2
+"""In a block, a sentence has at most so many candidates that there are no more than that in all,
+but this number at least; the nearest are kept. It tells in blocks of over some 10,000 sentences."""
 KEPT_ROWS = 4
 MAX_PER_SENTENCE = 60
 """Candidates that one sentence may have in one other article; the nearest are kept, of
@@ -163,23 +167,28 @@ class Rows:
         least = floor * a.norm
         row = self.row(a.number)
         near = [b for b, sum_ in row.items() if sum_ % ONE_TERM >= least * norms[b]]
+        sentences = self.case.sentences
+        most = max(MIN_PER_SENTENCE, MAX_CANDIDATES // len(sentences))
+        if len(near) > most:
+            return self._nearest(a, near, most)
         if len(near) <= MAX_PER_SENTENCE:
             return near
-        sentences = self.case.sentences
         by_article: defaultdict[int, list[int]] = defaultdict(list)
         for other in near:
             by_article[sentences[other].article].append(other)
         kept: list[int] = []
         for others in by_article.values():
-            if len(others) > MAX_PER_SENTENCE:
-                ranked = [
-                    (-(row[b] % ONE_TERM) / norms[b], abs(sentences[b].place - a.place), b)
-                    for b in others
-                ]
-                kept += [b for _, _, b in heapq.nsmallest(MAX_PER_SENTENCE, ranked)]
-            else:
-                kept += others
+            is_much = len(others) > MAX_PER_SENTENCE
+            kept += self._nearest(a, others, MAX_PER_SENTENCE) if is_much else others
         return kept
+
+    def _nearest(self, a: PreparedSentence, others: Sequence[int], most: int) -> list[int]:
+        """The nearest sentences; of equally near ones those at the same place of their articles."""
+        row, norms, sentences = self.row(a.number), self.case.norms, self.case.sentences
+        ranked = [
+            (-(row[b] % ONE_TERM) / norms[b], abs(sentences[b].place - a.place), b) for b in others
+        ]
+        return [b for _, _, b in heapq.nsmallest(most, ranked)]
 
     def cosine(self, a: int, b: int) -> float:
         """Of two sentences by number; 0 for a number next to an article's first or last."""
@@ -260,17 +269,18 @@ class _Index:
     def add(self, article: int) -> None:
         """Add the sentences of an article; of a term that many hold, the first."""
         sentences = self._case.articles[article].sentences
-        numbers = self.numbers
+        numbers, common = self.numbers, self._case.common
         if len(sentences) <= MAX_POSTINGS:
             for sentence in sentences:
                 for term in sentence.terms:
-                    numbers[term].append(sentence.number)
+                    if term not in common:
+                        numbers[term].append(sentence.number)
             return
         held: defaultdict[int, int] = defaultdict(int)
         for sentence in sentences:
             for term in sentence.terms:
                 held[term] += 1
-                if held[term] <= MAX_POSTINGS:
+                if held[term] <= MAX_POSTINGS and term not in common:
                     numbers[term].append(sentence.number)
 
 

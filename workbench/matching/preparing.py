@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.matching.language import is_english
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from workbench.text.article import Article, Sentence
 
 MAX_STEPS = 50_000_000
-"""Of the articles of a block, terms are compared from the rarest on, until that took so many steps
-(a few seconds). News of one event stays below it up to some 7,000 sentences."""
+"""In a block, sentences are looked up by their terms from the rarest on, until that takes so many
+steps (a few seconds). News of one event stays below it up to some 7,000 sentences."""
 MAX_DATED_PART = 0.3
 """A heading of which a larger part is a date is a dateline."""
 
@@ -83,6 +84,7 @@ class PreparedCase(NamedTuple):
         sketches: Of the sentences, by number.
         weights: Of each term, by number, 0 to about 1.
         squares: Of the weights.
+        common: Terms by which no sentences are looked up; they count once two are compared.
     """
 
     articles: tuple[PreparedArticle, ...]
@@ -91,6 +93,7 @@ class PreparedCase(NamedTuple):
     sketches: Sequence[Sketch]
     weights: Sequence[float]
     squares: Sequence[float]
+    common: frozenset[int]
 
     def weight_of(self, terms: Iterable[int]) -> float:
         """Summed weight of terms, whatever their order."""
@@ -136,7 +139,7 @@ def prepare(read: Sequence[ReadArticle]) -> PreparedCase:
         sentences = []
         counts: Counter[int] = Counter()
         for place, (index, words) in enumerate(texts.sentences):
-            in_order = tuple([number_of[word] for word in words if word in number_of])
+            in_order = tuple([number_of[word] for word in words])
             terms = tuple(sorted({*in_order}))
             counts.update(in_order)
             sentence = PreparedSentence(
@@ -156,7 +159,8 @@ def prepare(read: Sequence[ReadArticle]) -> PreparedCase:
         prepared.append(PreparedArticle(tuple(sentences), _vector(counts, weights)))
         norms.append(1.0)  # of the number left out
         sketches.append(_NOTHING)
-    return PreparedCase(tuple(prepared), by_number, norms, sketches, weights, squares)
+    common = _common(by_number.values())
+    return PreparedCase(tuple(prepared), by_number, norms, sketches, weights, squares, common)
 
 
 def vectors_of(read: Sequence[ReadArticle]) -> list[Mapping[int, float]]:
@@ -164,14 +168,7 @@ def vectors_of(read: Sequence[ReadArticle]) -> list[Mapping[int, float]]:
     number_of, weights = _numbered(read)
     return [
         _vector(
-            Counter(
-                [
-                    number_of[word]
-                    for _, words in texts.sentences
-                    for word in words
-                    if word in number_of
-                ]
-            ),
+            Counter([number_of[word] for _, words in texts.sentences for word in words]),
             weights,
         )
         for texts in read
@@ -182,22 +179,22 @@ def _numbered(read: Sequence[ReadArticle]) -> tuple[dict[str, int], list[float]]
     """A number for each term of articles that are to be compared, and the weights by number."""
     frequency = sentence_frequency(terms for texts in read for _, terms in texts.sentences)
     weight_of = term_weights(frequency, sum(len(texts.sentences) for texts in read))
-    names = sorted(_compared(frequency))
+    names = sorted(frequency)
     return {name: number for number, name in enumerate(names)}, [weight_of[n] for n in names]
 
 
-def _compared(frequency: Mapping[str, int]) -> Iterable[str]:
-    """The terms by which sentences are compared: all, or the rarest for which there is time.
+def _common(sentences: Iterable[PreparedSentence]) -> frozenset[int]:
+    """The terms by which no sentences are looked up, because there is no time: the commonest.
 
-    To compare sentences by a term takes as many steps as its frequency squared.
+    To look sentences up by a term takes as many steps as its frequency squared.
     """
+    frequency = Counter(chain.from_iterable(sentence.terms for sentence in sentences))
     steps = 0
-    terms_by_frequency = Counter(frequency.values())
-    for held, terms in sorted(terms_by_frequency.items()):
+    for held, terms in sorted(Counter(frequency.values()).items()):
         steps += terms * held * held
         if steps > MAX_STEPS:
-            return [term for term, count in frequency.items() if count < held]
-    return frequency
+            return frozenset(term for term, count in frequency.items() if count >= held)
+    return frozenset()
 
 
 def _sketch(sentence: PreparedSentence) -> Sketch:
