@@ -1,5 +1,6 @@
 """Articles beside each other: moved, put away, alone, and the cursor that goes with them."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from workbench.review.session import ReviewSession
 from workbench.tui.arranging import Arrangement
 from workbench.tui.place import Place
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 THREE = Arrangement((0, 1, 2))
 
 
@@ -117,3 +119,15 @@ async def test_braces_move_the_article(open_app: OpenApp):
         await press(app, pilot, "left_curly_bracket", "left_curly_bracket")
         text = screen_text(app)
         assert text.index("Morning paper") < text.index("Evening paper")
+
+
+def test_the_articles_that_contradict_each_other_come_beside_each_other(tmp_path: Path):
+    shutil.copytree(SEEDS, tmp_path / "case" / "seeds")
+    place = Place(ReviewSession.open(tmp_path / "case", reviewer="Ada"))
+    place.fit(2)
+    claim = next(c for c in place.listed if c.summary.startswith("figures differ: A"))
+    place.go_to(claim.id)
+
+    opposed = {(d.a_article, d.b_article) for d in claim.differences if d.difference.conflict}
+    assert len({a.article for a in claim.appearances}) == 3
+    assert tuple(place.columns) in opposed

@@ -326,13 +326,24 @@ class Place:
             self.page = at // self.slots * self.slots
 
     def _gather(self) -> None:
-        """Put articles that make the claim beside the active one, where not all articles fit."""
+        """Put articles that make the claim beside the active one, where not all articles fit.
+
+        Those that contradict each other come first: they are what is to be compared.
+        """
         claim = self.claim
-        found = {appearance.article for appearance in claim.appearances} if claim else set()
         columns, shown = self.columns, self.arrangement.shown
+        if claim is None or self.arrangement.is_zoomed or len(columns) == len(shown):
+            return
+        opposed = {
+            article
+            for pair in claim.differences
+            if pair.difference.conflict
+            for article in (pair.a_article, pair.b_article)
+        }
+        found = opposed or {appearance.article for appearance in claim.appearances}
         wanted = [article for article in shown if article in found]
         there = len(set(wanted) & set(columns))
-        if there >= min(self.slots, len(wanted)) or self.arrangement.is_zoomed:
+        if there >= min(self.slots, len(wanted)):
             return
         ranked = dict.fromkeys((self.column, *wanted, *columns))
         chosen = set(list(ranked)[: self.slots])
