@@ -180,7 +180,7 @@ class WorkbenchApp(App[int]):
                 self.screen.type_ahead(event)
             elif isinstance(self.screen, Menu):
                 self.screen.take_early(event)
-        elif self.focused is None:
+        elif self.focused is None or self.board.typing_bar is not None:
             self.board.take_key(event)
 
     def on_paste(self, event: events.Paste) -> None:
