@@ -7,6 +7,7 @@ read, can be read and scrolled meanwhile, and get their claims when all have bee
 from __future__ import annotations
 
 import gc
+from threading import Timer
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -63,9 +64,14 @@ def open_session(
             return app.is_leaving
 
         session.read(tell, is_cancelled)
-        if is_large(session.articles):
-            board.post_message(Begun(session))
-        session.compare(tell, is_cancelled)
+        wait = 0.0 if is_large(session.articles) else _PATIENCE
+        reader = Timer(wait, board.post_message, (Begun(session),))
+        reader.daemon = True
+        reader.start()  # There may be few words to compare, and thousands of records to read.
+        try:
+            session.compare(tell, is_cancelled)
+        finally:
+            reader.cancel()
         return session
 
     def report(outcome: Outcome[ReviewSession]) -> None:
