@@ -53,7 +53,9 @@ def test_each_step_of_the_tour_does_what_it_says(tmp_path: Path):
         terminal.wait_while("Conclusion")
         terminal.wait_for("2 of 14 claims")  # The sentence that is out is a claim of its own.
 
+        terminal.settle(0.5)
         terminal.press("/")
+        terminal.wait_for("find in all")
         terminal.send("blackmail")
         terminal.wait_for("in 3 articles")
         terminal.press("enter", "n", "escape")
