@@ -67,6 +67,7 @@ def test_each_step_of_the_tour_does_what_it_says(tmp_path: Path):
         terminal.wait_for("unreviewed")
         terminal.press("f", "a")
         terminal.wait_for("to check")
+        terminal.settle(0.5)
         terminal.press("?")
         terminal.wait_for("Keys and signs")
         terminal.press("escape", "q")
