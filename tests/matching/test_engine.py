@@ -151,3 +151,9 @@ def test_of_a_huge_block_no_sentences_are_looked_up_by_the_commonest_words(
     bounded = match_articles(articles, all_pairs=True)
     assert (len(whole.matches), len(bounded.matches)) == (81, 9)
     assert {match.a.sentence - match.b.sentence for match in bounded.matches} == {0}
+
+
+def test_many_copies_of_one_article_are_matched() -> None:
+    told = [f"The {word} of Lindvik was closed by the mayor." for word in ("port", "mill", "pier")]
+    copies = [article(f"{i}.txt", *told) for i in range(60)]
+    assert max(len(claim.members) for claim in match_articles(copies).claims) > 40

@@ -13,7 +13,7 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.matching.preparing import vectors_of
+from workbench.matching.preparing import MAX_PARTNERS, MAX_POSTINGS, vectors_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,9 +27,6 @@ BLOCK_COSINE = 0.15
 BLOCK_PART = 0.4
 """An article's partners have at least such a part of its nearest one's cosine: in a large case
 nearly every word is rare, and articles of other events come near."""
-MAX_PARTNERS = 60
-"""Of a large case, how many earlier articles one is compared with, the nearest first: so many
-reports of one event say everything that another could be matched with."""
 MAX_BLOCK_ARTICLES = 400
 """A term that is among the most telling of more articles tells no event from another."""
 
@@ -38,8 +35,6 @@ MIN_COSINE = 0.05
 LARGE_FROM_SENTENCES = 5000
 MIN_COSINE_LARGE = 0.15
 """The same for large cases, where a claim has other wordings by which it is found."""
-MAX_POSTINGS = 200
-"""Of a term that more sentences of one article hold, the first so many are looked up."""
 MAX_CANDIDATES = 500_000
 MIN_PER_SENTENCE = 2
 """In a block, a sentence has at most so many candidates that there are no more than that in all,

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 
     from workbench.text.article import Article, Sentence
 
+MAX_PARTNERS = 60
+"""Of a large case, how many earlier articles one is compared with, the nearest first: so many
+reports of one event say everything that another could be matched with."""
+MAX_POSTINGS = 200
+"""Of a term that more sentences of one article hold, the first so many are looked up."""
 MAX_STEPS = 50_000_000
 """In a block, sentences are looked up by their terms from the rarest on, until that takes so many
 steps (a few seconds). News of one event stays below it up to some 7,000 sentences."""
@@ -159,7 +164,7 @@ def prepare(read: Sequence[ReadArticle]) -> PreparedCase:
         prepared.append(PreparedArticle(tuple(sentences), _vector(counts, weights)))
         norms.append(1.0)  # of the number left out
         sketches.append(_NOTHING)
-    common = _common(by_number.values())
+    common = _common(by_number.values(), len(read))
     return PreparedCase(tuple(prepared), by_number, norms, sketches, weights, squares, common)
 
 
@@ -183,15 +188,17 @@ def _numbered(read: Sequence[ReadArticle]) -> tuple[dict[str, int], list[float]]
     return {name: number for number, name in enumerate(names)}, [weight_of[n] for n in names]
 
 
-def _common(sentences: Iterable[PreparedSentence]) -> frozenset[int]:
+def _common(sentences: Iterable[PreparedSentence], articles: int) -> frozenset[int]:
     """The terms by which no sentences are looked up, because there is no time: the commonest.
 
-    To look sentences up by a term takes as many steps as its frequency squared.
+    To look sentences up by a term takes as many steps as its frequency squared, or fewer where
+    only some articles, and of each only some sentences, are looked up.
     """
     frequency = Counter(chain.from_iterable(sentence.terms for sentence in sentences))
-    steps = 0
+    steps = 0.0
+    partners = min(articles, MAX_PARTNERS)
     for held, terms in sorted(Counter(frequency.values()).items()):
-        steps += terms * held * held
+        steps += terms * held * min(held * partners / articles, MAX_POSTINGS * partners)
         if steps > MAX_STEPS:
             return frozenset(term for term, count in frequency.items() if count >= held)
     return frozenset()
