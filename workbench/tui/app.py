@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import ANSIToTruecolor
@@ -12,6 +13,7 @@ from workbench.text.cleaning import clean_line
 from workbench.tui import signals
 from workbench.tui.actions import SUSPEND
 from workbench.tui.drafts import Drafts
+from workbench.tui.in_turn import InTurn
 from workbench.tui.listing import Listing
 from workbench.tui.main.screen import MainScreen
 from workbench.tui.opening import open_session
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from textual import events
     from textual.app import SystemCommand
     from textual.command import Provider
     from textual.filter import LineFilter
@@ -98,6 +99,7 @@ class WorkbenchApp(App[int]):
         self.failure: BaseException | None = None
         """Why the case could not be opened; the command line tells it."""
         self.signals = signals.Signals(self)
+        self._keys = InTurn(self, super().on_event, lambda: self._has_cursor)
         self.memory = Memory(folder)
         remembered = self.memory.theme
         known = remembered if remembered in self.available_themes else WORKBENCH_DARK.name
@@ -167,28 +169,24 @@ class WorkbenchApp(App[int]):
         if not (self.has_opened and self.session_thread.pending):
             self.leave()
 
-    def on_key(self, event: events.Key) -> None:
-        """Hand on what was typed for a dialog that was opened in the same moment."""
-        if len(self.screen_stack) > 1:
-            from workbench.tui.dialogs.form import FormDialog
-            from workbench.tui.dialogs.menu import Menu
-            from workbench.tui.dialogs.pick import PickDialog
+    async def on_event(self, event: events.Event) -> None:
+        """Let keys and pastes in one after another."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._keys.take(event)
+        else:
+            await super().on_event(event)
 
-            if isinstance(self.screen, FormDialog):
-                self.screen.type_ahead.hold(event)
-            elif isinstance(self.screen, PickDialog) and self.focused is None:
-                self.screen.type_ahead(event)
-            elif isinstance(self.screen, Menu):
-                self.screen.take_early(event)
-        elif self.focused is None or self.board.typing_bar is not None:
+    def on_key(self, event: events.Key) -> None:
+        """Let the main screen have a key before it is an action."""
+        if len(self.screen_stack) == 1 and self.focused is None:
             self.board.take_key(event)
 
-    def on_paste(self, event: events.Paste) -> None:
-        """Hand on what was pasted for a dialog that was opened in the same moment."""
-        from workbench.tui.dialogs.form import FormDialog
-
-        if isinstance(self.screen, FormDialog):
-            self.screen.type_ahead.hold(event)
+    @property
+    def _has_cursor(self) -> bool:
+        """Whether words that are typed now have a place to go, if the screen wants words."""
+        if not self.screen_stack or not self.app_focus:  # Textual gives the cursor back itself.
+            return True
+        return self.focused is not None or not getattr(self.screen, "wants_words", False)
 
     def action_help_quit(self) -> None:
         """Ctrl+c copies in a field; elsewhere it says how to leave."""

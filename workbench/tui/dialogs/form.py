@@ -18,7 +18,6 @@ from textual.widgets import Input, Static, TextArea
 
 from workbench.text.cleaning import clean_line
 from workbench.tui.dialogs.fields import Choice
-from workbench.tui.dialogs.type_ahead import TypeAhead
 from workbench.tui.drafts import PAUSE
 from workbench.tui.keymap import bind
 from workbench.tui.widgets.bars import KeyBar
@@ -54,6 +53,9 @@ class FormDialog(ModalScreen[str | None]):
         Binding("tab", "app.focus_next", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", show=False, priority=True),
     ]
+    AUTO_FOCUS = ""
+    wants_words = True
+    """Whether keys wait for a cursor to be there."""
     kind: ClassVar[str] = "record"
     """What it makes, in a word; also the name under which a draft is kept."""
     app: WorkbenchApp
@@ -72,7 +74,6 @@ class FormDialog(ModalScreen[str | None]):
         self._remarks: dict[str, str] = {}
         self._is_saving = False
         self._is_kept_soon = False
-        self.type_ahead = TypeAhead()
         self._actions = [a for a in board.app.keymap.dialog_actions if a.id not in self.LACKS]
         bind(self, self._actions)
 
@@ -108,6 +109,10 @@ class FormDialog(ModalScreen[str | None]):
             yield Static(Content(""), id="form-complaint")
             yield KeyBar(self.app.palette, self._actions)
 
+    def on_descendant_focus(self) -> None:
+        """There is a cursor now."""
+        self.wants_words = False
+
     def on_mount(self) -> None:
         """Bring back what was typed before, and begin in the field that is wanted first."""
         self._at_first = self.values()
@@ -116,20 +121,7 @@ class FormDialog(ModalScreen[str | None]):
             for name, value in self.brought_back(draft).items():
                 self.put(name, value)
             self.complain("This is what you typed before; it is only a draft so far.")
-        fields = list(self.query(_FIELDS))
-        first = next(i for i, field in enumerate(fields) if field.id == self.first_field())
-        ends = {"cancel": self.action_cancel, "save": self.action_save}
-        actions = self.app.keymap.by_id
-        ending = {key: does for name, does in ends.items() for key in actions[name].keys}
-        self.call_after_refresh(self.type_ahead.give_on, fields, first, ending)
-
-    def on_key(self, event: events.Key) -> None:
-        """Hold what is typed before there are fields."""
-        self.type_ahead.hold(event)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Hold what is pasted before there are fields."""
-        self.type_ahead.hold(event)
+        self.query_one(f"#{self.first_field()}").focus()
 
     def brought_back(self, draft: dict[str, str]) -> dict[str, str]:
         """What of a draft goes into the fields, by id."""

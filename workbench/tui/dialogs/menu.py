@@ -115,8 +115,6 @@ class Menu(ModalScreen[str | None]):
         self._choices = choices
         values = [choice.value for choice in choices]
         self._at_first = values.index(current) if current in values else 0
-        self._early: list[events.Key] | None = []
-        """Keys that came in one burst with the one that opened the menu; None once it is there."""
 
     def compose(self) -> ComposeResult:
         """Title, lines, keys."""
@@ -127,32 +125,10 @@ class Menu(ModalScreen[str | None]):
             yield Choices(self._choices, self._at_first, self.app.palette)
             yield Static(Content("a letter or ↑ ↓ Enter   Esc back"), id="menu-keys")
 
-    def on_mount(self) -> None:
-        """Take up the keys that came early."""
-        self.call_after_refresh(self._give_on)
-
-    def take_early(self, event: events.Key) -> None:
-        """Hold a key if the menu is not there yet, so that it does nothing else."""
-        if self._early is not None:
-            event.stop()
-            event.prevent_default()
-            self._early.append(event)
-
     def on_key(self, event: events.Key) -> None:
         """A letter chooses."""
-        if self._early is not None:
-            self.take_early(event)
-        elif self._is_choice(event):
+        if self._is_choice(event):
             event.stop()
-
-    def _give_on(self) -> None:
-        early, self._early = self._early or [], None
-        for event in early:
-            if event.key == "escape":
-                self.dismiss()
-                return
-            if self._is_choice(event):
-                return
 
     def _is_choice(self, event: events.Key) -> bool:
         for choice in self._choices:

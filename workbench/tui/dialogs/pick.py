@@ -17,7 +17,6 @@ from workbench.text.cleaning import clean_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from textual import events
     from textual.app import ComposeResult
 
 _MOST_SHOWN = 200
@@ -58,6 +57,9 @@ class PickDialog(ModalScreen[str | None]):
         Binding("escape", "dismiss(None)", show=False),
     ]
 
+    wants_words = True
+    """Whether keys wait for a cursor to be there."""
+
     def __init__(self, heading: str, offers: Iterable[Offer], verb: str) -> None:
         """Offer something.
 
@@ -79,6 +81,10 @@ class PickDialog(ModalScreen[str | None]):
             yield OptionList(id="pick-list", compact=True)
             yield Static(Content(f"↑ ↓ choose   Enter {self._verb}   Esc back"), id="pick-keys")
 
+    def on_descendant_focus(self) -> None:
+        """There is a cursor now."""
+        self.wants_words = False
+
     def on_mount(self) -> None:
         """Type at once."""
         options = self.query_one(OptionList)
@@ -88,13 +94,6 @@ class PickDialog(ModalScreen[str | None]):
         options.styles.height = max(3, min(rows, self.app.size.height * 6 // 10))
         self._show("")
         self.query_one(Input).focus()
-
-    def type_ahead(self, event: events.Key) -> None:
-        """Take a key that came before the cursor was here."""
-        event.stop()
-        event.prevent_default()
-        if event.character and event.is_printable:
-            self.query_one(Input).insert_text_at_cursor(event.character)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""

@@ -192,9 +192,12 @@ class Board(Screen[None]):
             self.query_one(KeyBar).display = True
 
     def take_key(self, event: events.Key) -> None:
-        """A key that came in one burst with the one that opened the line belongs to it."""
-        if self.typing_bar is not None:
-            self.typing_bar.type_ahead(event)
+        """Use a key before it is looked up among the actions, or leave it."""
+
+    @property
+    def wants_words(self) -> bool:
+        """Whether what is typed is meant for the line that is open."""
+        return self.typing_bar is not None
 
     def show_all(self, *, reveal: bool = False) -> None:
         """Show the present state everywhere; a part that has not changed costs next to nothing."""

@@ -78,24 +78,6 @@ class TypingBar(Horizontal):
         """Type at once."""
         self.query_one(Input).focus()
 
-    def type_ahead(self, event: events.Key) -> None:
-        """Take a key that was on its way elsewhere when the bar came up."""
-        field = self.query_one(Input)
-        if event.key == "escape":
-            self.post_message(self.Closed(False))
-        elif event.key == "enter":
-            field.call_later(field.action_submit)  # After the words before it have been told of.
-        elif event.character and event.is_printable:
-            if self._words:  # As if typed over the former words, which are selected.
-                field.value = self._words = ""
-            # The cursor may come into the field only now; what follows is not to be typed over it.
-            field.select_on_focus = False
-            field.insert_text_at_cursor(event.character)
-        else:
-            return
-        event.stop()
-        event.prevent_default()
-
     def say(self, sentence: str) -> None:
         """Say beside the words what they did."""
         self.query_one("#count", Static).update(Content(sentence))
