@@ -117,8 +117,8 @@ class ColumnMap:
             shape = _IN_VIEW if in_view and spot is Spot.NOTHING else _SHAPES[spot]
             ground = palette.map_view if in_view else palette.text
             style = _style(spot, palette)
-            # What is only there to be found may be faint; the rest has to stand out.
-            is_quiet = spot <= Spot.CLAIM
+            # The line that tells what is in view may be faint; the rest has to stand out.
+            is_quiet = spot is Spot.NOTHING
             style = style + ground.background_style if is_quiet else palette.over(style, ground)
             segment = self._segments[key] = Segment(shape, style)
         return segment
@@ -146,7 +146,7 @@ def _style(spot: Spot, palette: Palette) -> Style:
             return palette.map_conflict
         case Spot.HIT:
             return palette.map_hit
-        case Spot.MATCH:
+        case Spot.MATCH | Spot.CLAIM:
             return palette.muted
         case _:
             return palette.faint
