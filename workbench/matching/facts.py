@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbench.matching.days import COMPARED
+from workbench.matching.figures import MAX_FIGURES, Figure, read_figures
+from workbench.matching.lazily import lazily
 from workbench.matching.lexicon import concept, concepts, lexicon
 from workbench.matching.polarity import Polarity, read_polarity
 from workbench.matching.tokens import (
@@ -54,6 +55,7 @@ _UNIT_WORDS = (frozenset(word for phrase in MEASURES for word in phrase) | DURAT
     "%",
     "/",
 }
+_KEY_WORDS = _FIGURE_WORDS | _BOUND_WORDS | _UNIT_WORDS
 _HARM_WORDS = frozenset(HARM_WORDS)
 _OWNED = re.compile(
     r"(?:,| of) \d|\baged? |-year-old| of (?:two|three|four|five|six|seven|eight|nine|ten)\b"
@@ -95,7 +97,7 @@ class Facts:
             terms = (concepts if is_english else plain_terms)(self.text)
         self.terms = terms
 
-    @cached_property
+    @lazily
     def content(self) -> frozenset[str]:
         """The concepts of all its words."""
         return frozenset(self.terms)
@@ -106,12 +108,12 @@ class Facts:
             not scope.concepts.isdisjoint(other.content) for scope in self.polarity.scopes
         )
 
-    @cached_property
+    @lazily
     def words(self) -> frozenset[str]:
         """Its words in lower case, with straight apostrophes, as written."""
         return frozenset(_WORD.findall(self.text.replace("’", "'").lower()))
 
-    @cached_property
+    @lazily
     def tokens(self) -> tuple[Token, ...]:
         """Its words, as they are compared."""
         return tokenise(self.text) if self.is_english else plain_tokens(self.text)
@@ -120,24 +122,24 @@ class Facts:
         """What one of its words is compared by; empty for a word that says nothing."""
         return concept(token) if self.is_english else token.stem
 
-    @cached_property
+    @lazily
     def may_quote(self) -> bool:
         """Whether a quotation mark stands in it; False is sure."""
         return _QUOTES.search(self.text) is not None
 
-    @cached_property
+    @lazily
     def quotations(self) -> tuple[Quotation, ...]:
         """What stands in it between quotation marks, the first few."""
         return find_quotations(self.text)[:MAX_QUOTATIONS] if self.may_quote else ()
 
-    @cached_property
+    @lazily
     def attribution(self) -> Attribution | None:
         """Who is said to say it, by a frame around it; None if it speaks for itself."""
         if not self.is_english or CUES.isdisjoint(self.words):
             return None
         return find_attribution(self.text)
 
-    @cached_property
+    @lazily
     def stated(self) -> frozenset[str]:
         """What its words are compared by, the frame around it and quotations left out."""
         spans = [(quotation.start, quotation.end) for quotation in self.quotations]
@@ -154,20 +156,24 @@ class Facts:
             ]
         )
 
-    @cached_property
+    @lazily
     def polarity(self) -> Polarity:
         """What it affirms and what it negates."""
         return read_polarity(self.text, self.tokens)
 
-    @cached_property
+    @lazily
     def has_cue(self) -> bool:
         """Whether a word stands in it that could negate something."""
-        return self.is_english and (
-            not lexicon().cues.isdisjoint(self.words)
-            or any(word.endswith("n't") for word in self.words)
-        )
+        return self.is_english and (not lexicon().cues.isdisjoint(self.words) or self.has_short_not)
 
-    @cached_property
+    @lazily
+    def has_short_not(self) -> bool:
+        """Whether "n't" ends one of its words."""
+        if "'" not in self.text and "’" not in self.text:
+            return False
+        return any(word.endswith("n't") for word in self.words)
+
+    @lazily
     def quantities(self) -> tuple[Quantity, ...]:
         """Its figures."""
         found = find_quantities(self.text) if self.may_have_figure else ()
@@ -176,34 +182,44 @@ class Facts:
         # Which of two words is the noun is told by English rules; elsewhere the first will do.
         return tuple(replace(one, counts=one.counts.partition(" ")[0]) for one in found)
 
-    @cached_property
+    @lazily
+    def figures(self) -> tuple[Figure, ...]:
+        """Its figures as they are compared, the first few."""
+        return read_figures(self.text, self.quantities[:MAX_FIGURES])
+
+    @lazily
     def dates(self) -> tuple[DateMention, ...]:
         """Its dates, resolved by the article's."""
         return find_dates(self.text, self.reference) if self.may_have_date else ()
 
-    @cached_property
+    @lazily
     def days(self) -> tuple[DateMention, ...]:
         """Its dates that are precise enough to contradict another."""
         return tuple([mention for mention in self.dates if mention.kind in COMPARED])
 
-    @cached_property
+    @lazily
     def opposable(self) -> frozenset[str]:
         """Its words, by stem, that have an opposite."""
-        if not self.is_english:
+        known = lexicon()
+        if not self.is_english or (
+            known.opposable.isdisjoint(self.content) and known.opposable.isdisjoint(self.words)
+        ):
             return frozenset()
-        return frozenset(lexicon().opposites.keys() & self.words.union(stems(self.text)))
+        return frozenset(known.opposites.keys() & self.words.union(stems(self.text)))
 
     def may_oppose(self, other: Facts) -> bool:
         """Whether a word of it has its opposite in the other; False is sure."""
+        if not (self.opposable and other.opposable):
+            return False
         opposites = lexicon().opposites
         return any(not opposites[word].isdisjoint(other.opposable) for word in self.opposable)
 
-    @cached_property
+    @lazily
     def may_have_figure(self) -> bool:
         """Whether a figure could be in it; False is sure."""
         return self.has_digit or not _FIGURE_WORDS.isdisjoint(self.words)
 
-    @cached_property
+    @lazily
     def opens_with_pronoun(self) -> bool:
         """Whether its subject was named before it ("He", "The film")."""
         return self.text.partition(" ")[0] in _OPENERS
@@ -213,12 +229,12 @@ class Facts:
         key = self._figure_key
         return len(key) < 2 and key == other._figure_key
 
-    @cached_property
+    @lazily
     def _figure_key(self) -> frozenset[str]:
         digits = {term for term in self.content if term[0].isdigit()}
-        return (self.words & (_FIGURE_WORDS | _BOUND_WORDS | _UNIT_WORDS)) | digits
+        return (self.words & _KEY_WORDS) | digits
 
-    @cached_property
+    @lazily
     def has_owned_figure(self) -> bool:
         """Whether a figure could be of victims, of an age or of an owner ("crew of 12").
 
@@ -226,12 +242,12 @@ class Facts:
         """
         return not _HARM_WORDS.isdisjoint(self.words) or _OWNED.search(self.text) is not None
 
-    @cached_property
+    @lazily
     def may_have_date(self) -> bool:
         """Whether a date could be in it; False is sure."""
         return self.has_digit or not _DATE_WORDS.isdisjoint(self.words)
 
-    @cached_property
+    @lazily
     def has_digit(self) -> bool:
         """Whether a digit stands in it."""
         return _DIGIT.search(self.text) is not None

@@ -30,7 +30,7 @@ from workbench.text.quantities import Bound, Quantity, QuantityKind
 from workbench.text.units import DIMENSIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 FAR_APART = 1.5
 ROUNDING = 0.05
@@ -64,8 +64,8 @@ NAME_REACH = 30
 _NEEDS_NO_NOUN = frozenset({QuantityKind.AGE})
 
 
-class _Figure(NamedTuple):
-    """A figure in the unit in which those of its dimension are compared.
+class Figure(NamedTuple):
+    """A figure as it is compared, in the unit of its dimension.
 
     Attributes:
         given: As its sentence gives it.
@@ -73,6 +73,8 @@ class _Figure(NamedTuple):
         value: In that unit.
         low: The least value allowed; minus infinity if there is none.
         high: The greatest.
+        head: The stem of the noun counted, one for all words that mean people.
+        owner: What the word before it stands for ("mother of 12"); mostly empty.
     """
 
     given: Quantity
@@ -80,9 +82,16 @@ class _Figure(NamedTuple):
     value: float
     low: float
     high: float
+    head: str
+    owner: str
 
 
-def _converted(quantity: Quantity) -> _Figure:
+def read_figures(text: str, quantities: Iterable[Quantity]) -> tuple[Figure, ...]:
+    """The figures of a sentence, made ready to be compared."""
+    return tuple([_figure(text, quantity) for quantity in quantities])
+
+
+def _figure(text: str, quantity: Quantity) -> Figure:
     """A figure in the unit of its dimension: a fraction in percent, miles in metres."""
     kind, unit = quantity.kind, quantity.unit
     factor, offset = 1.0, 0.0
@@ -94,14 +103,15 @@ def _converted(quantity: Quantity) -> _Figure:
         unit, factor, offset = "degC", 1 / 1.8, -32 / 1.8
     low = float("-inf") if quantity.lo is None else quantity.lo * factor + offset
     high = float("inf") if quantity.hi is None else quantity.hi * factor + offset
-    return _Figure(quantity, (kind, unit), quantity.value * factor + offset, low, high)
+    value = quantity.value * factor + offset
+    return Figure(quantity, (kind, unit), value, low, high, _head(quantity), _owner(text, quantity))
 
 
 def figure_differences(
     text_a: str,
-    a: Sequence[Quantity],
+    a: Sequence[Figure],
     text_b: str,
-    b: Sequence[Quantity],
+    b: Sequence[Figure],
     *,
     is_one_topic: bool,
 ) -> tuple[Difference, ...]:
@@ -114,16 +124,17 @@ def figure_differences(
         b: Its figures.
         is_one_topic: Whether figures of a like noun ("six seats") are likely about one thing.
     """
-    ours = [_converted(quantity) for quantity in a[:MAX_FIGURES]]
-    theirs = [_converted(quantity) for quantity in b[:MAX_FIGURES]]
     pairs = [
         (one, other)
-        for one in ours
-        for other in theirs
-        if _is_one_thing(text_a, one, text_b, other, is_one_topic)
-        and not _has_match(one, theirs)
-        and not _has_match(other, ours)
+        for one in a
+        for other in b
+        if one.measures == other.measures
+        and _is_one_thing(text_a, one, text_b, other, is_one_topic)
+        and not _has_match(one, b)
+        and not _has_match(other, a)
     ]
+    if not pairs:
+        return ()
     found: list[Difference] = []
     used: set[tuple[int, int]] = set()
     # Conflicts first, then the nearest values: each figure is set against one other.
@@ -147,23 +158,22 @@ def figure_differences(
     return tuple(found)
 
 
-def is_same_figure(a: Quantity, b: Quantity) -> bool:
+def is_same_figure(a: Figure, b: Figure) -> bool:
     """Whether two figures give one value, whatever they count and in whatever unit."""
-    one, other = _converted(a), _converted(b)
-    return one.measures == other.measures and _is_same_value(one, other)
+    return a.measures == b.measures and _is_same_value(a, b)
 
 
-def _is_same_value(a: _Figure, b: _Figure) -> bool:
+def _is_same_value(a: Figure, b: Figure) -> bool:
     if _is_in_one_unit(a, b):
         return a.value == b.value
     return _is_converted_and_rounded(a, b)
 
 
-def _is_in_one_unit(a: _Figure, b: _Figure) -> bool:
+def _is_in_one_unit(a: Figure, b: Figure) -> bool:
     return (a.given.kind, a.given.unit) == (b.given.kind, b.given.unit)
 
 
-def _is_converted_and_rounded(a: _Figure, b: _Figure) -> bool:
+def _is_converted_and_rounded(a: Figure, b: Figure) -> bool:
     """Whether two figures in other units are one: "5 miles" and "8 km", "86°F" and "30°C"."""
     if a.measures[1] == "degC":
         return abs(a.value - b.value) <= DEGREES
@@ -171,23 +181,19 @@ def _is_converted_and_rounded(a: _Figure, b: _Figure) -> bool:
     return larger - smaller <= ROUNDING * larger and a.value * b.value >= 0
 
 
-def _is_comparable(a: _Figure, b: _Figure) -> bool:
+def _is_comparable(a: Figure, b: Figure) -> bool:
     one, other = a.given, b.given
     if a.measures != b.measures or Bound.VAGUE in (one.bound, other.bound):
         return False
     if one.kind in _NEEDS_NO_NOUN:
         return True
     if one.harm and other.harm:
-        return one.harm == other.harm and _counts_whole(one) == _counts_whole(other)
-    return (
-        bool(one.counts and other.counts) and one.harm == other.harm and _head(one) == _head(other)
-    )
+        return one.harm == other.harm and _counts_whole(a) == _counts_whole(b)
+    return bool(one.counts and other.counts) and one.harm == other.harm and a.head == b.head
 
 
-def _is_one_thing(text_a: str, a: _Figure, text_b: str, b: _Figure, is_one_topic: bool) -> bool:
-    if a.measures != b.measures:
-        return False
-    if _is_owned_alike(text_a, a, text_b, b):
+def _is_one_thing(text_a: str, a: Figure, text_b: str, b: Figure, is_one_topic: bool) -> bool:
+    if a.owner and a.owner == b.owner:  # "mother of 12", "crew of 12"
         return True
     if not _is_comparable(a, b):
         return False
@@ -201,19 +207,15 @@ def _is_one_thing(text_a: str, a: _Figure, text_b: str, b: _Figure, is_one_topic
     return is_one_topic or bool(a.given.harm)
 
 
-def _is_of_one_order(a: _Figure, b: _Figure) -> bool:
+def _is_of_one_order(a: Figure, b: Figure) -> bool:
     """Whether two figures may count one thing: nine points and a record of 2,290 do not."""
     smaller, larger = sorted((abs(a.value), abs(b.value)))
     return smaller == 0 or larger <= OF_ONE_ORDER * smaller
 
 
-def _is_owned_alike(text_a: str, a: _Figure, text_b: str, b: _Figure) -> bool:
-    """Whether both figures belong to one word before them: "mother of 12", "crew of 12"."""
-    owner = _owner(text_a, a.given)
-    return bool(owner) and owner == _owner(text_b, b.given)
-
-
 def _owner(text: str, quantity: Quantity) -> str:
+    if " of " not in text[max(0, quantity.start - len(" of \n")) : quantity.start]:
+        return ""  # nearly always
     found = _OWNER.search(text[max(0, quantity.start - NAME_REACH) : quantity.start])
     if not found or found.group(1).lower() in _OWNS_ANYTHING:
         return ""
@@ -234,26 +236,21 @@ def _head(quantity: Quantity) -> str:
     return "people" if noun in _PERSONS else stem(noun)
 
 
-def _counts_whole(quantity: Quantity) -> str:
+def _counts_whole(figure: Figure) -> str:
     """The part of people that a figure counts ("child"); empty for people at large."""
-    head = _head(quantity)
-    return "" if head == "people" else head
+    return "" if figure.head == "people" else figure.head
 
 
-def _has_match(one: _Figure, others: Sequence[_Figure]) -> bool:
+def _has_match(one: Figure, others: Sequence[Figure]) -> bool:
     """Whether a figure of the other sentence says the same."""
     return any(
-        (
-            one.measures == other.measures
-            and _is_same_value(one, other)
-            and _head(one.given) == _head(other.given)
-        )
+        (one.measures == other.measures and _is_same_value(one, other) and one.head == other.head)
         or (_is_comparable(one, other) and _agree(one, other))
         for other in others
     )
 
 
-def _agree(a: _Figure, b: _Figure) -> bool:
+def _agree(a: Figure, b: Figure) -> bool:
     if {a.given.bound, b.given.bound} & {Bound.ABOUT, Bound.NEARLY}:
         return _overlap(a, b)
     if _is_in_one_unit(a, b):
@@ -264,15 +261,15 @@ def _agree(a: _Figure, b: _Figure) -> bool:
     return _overlap(a, b) and not _is_bound(a) and not _is_bound(b)
 
 
-def _overlap(a: _Figure, b: _Figure) -> bool:
+def _overlap(a: Figure, b: Figure) -> bool:
     return max(a.low, b.low) <= min(a.high, b.high)
 
 
-def _is_bound(figure: _Figure) -> bool:
+def _is_bound(figure: Figure) -> bool:
     return figure.given.lo is None or figure.given.hi is None
 
 
-def _conflict(a: _Figure, b: _Figure) -> bool:
+def _conflict(a: Figure, b: Figure) -> bool:
     if _overlap(a, b):
         open_alike = _is_bound(a) and _is_bound(b)
         smaller, larger = sorted((abs(a.value), abs(b.value)))
@@ -280,7 +277,7 @@ def _conflict(a: _Figure, b: _Figure) -> bool:
     return not _is_rounded(a, b)
 
 
-def _is_rounded(a: _Figure, b: _Figure) -> bool:
+def _is_rounded(a: Figure, b: Figure) -> bool:
     """Whether one figure may be the other with fewer digits; ages and small counts are exact."""
     if a.given.kind in {QuantityKind.AGE, QuantityKind.ORDINAL, QuantityKind.SCORE}:
         return False
@@ -300,5 +297,5 @@ def _digits(value: float) -> int:
     return len(f"{value:.10g}".replace(".", "").strip("0"))
 
 
-def _distance(a: _Figure, b: _Figure) -> tuple[float, int, int]:
+def _distance(a: Figure, b: Figure) -> tuple[float, int, int]:
     return abs(a.value - b.value), a.given.start, b.given.start

@@ -45,8 +45,8 @@ def is_english(article: Article) -> bool:
 def reads_as_english(text: str) -> bool:
     """Whether a text looks English by its commonest words."""
     words = [word.lower() for word in _LETTER_RUNS.findall(text[:MAX_READ])]
-    if sum(1 for word in words if word.isascii()) < MIN_LATIN * len(words):
+    if sum(map(str.isascii, words)) < MIN_LATIN * len(words):
         return False
-    english = sum(1 for word in words if word in _ENGLISH)
-    foreign = sum(1 for word in words if word in _FOREIGN)
+    english = sum(map(_ENGLISH.__contains__, words))
+    foreign = sum(map(_FOREIGN.__contains__, words))
     return foreign <= english or foreign < MIN_FOREIGN * len(words)

@@ -24,6 +24,7 @@ class Lexicon(NamedTuple):
     Attributes:
         classes: Class by stem ("pass" and "receiv": "hand over").
         opposites: Stems by stem of which only one can be true of a thing, both ways round.
+        opposable: Those stems, and their concepts: a sentence without any opposes nothing.
         negators: Words ("not") that negate the clause they stand in.
         deniers: Runs of words ("denies", "failed to") that negate what follows them.
         debunkers: Words ("hoax") that negate the sentence they stand in.
@@ -34,6 +35,7 @@ class Lexicon(NamedTuple):
 
     classes: dict[str, str]
     opposites: dict[str, frozenset[str]]
+    opposable: frozenset[str]
     negators: frozenset[str]
     deniers: frozenset[Phrase]
     debunkers: frozenset[str]
@@ -65,6 +67,7 @@ def lexicon() -> Lexicon:
     idioms = frozenset(tuple(phrase.split()) for phrase in data["idioms"])
     return Lexicon(
         classes=classes,
+        opposable=frozenset(opposites).union(classes.get(word, word) for word in opposites),
         opposites={word: frozenset(others) for word, others in opposites.items()},
         negators=frozenset(data["negators"]),
         deniers=deniers,

@@ -68,7 +68,7 @@ def _figures(a: Facts, b: Facts) -> Sequence[Difference]:
     is_one_topic = _is_one_topic(a, b)
     if not is_one_topic and not (a.has_owned_figure and b.has_owned_figure):
         return ()
-    return figure_differences(a.text, a.quantities, b.text, b.quantities, is_one_topic=is_one_topic)
+    return figure_differences(a.text, a.figures, b.text, b.figures, is_one_topic=is_one_topic)
 
 
 def _negation(a: Facts, b: Facts) -> Sequence[Difference]:

@@ -7,9 +7,10 @@ Owns the spans of shared words, names, figures, quotations and wordings. How muc
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
-from workbench.matching.figures import is_same_figure
+from workbench.matching.figures import is_same_figure, read_figures
 from workbench.matching.lexicon import concept
 from workbench.matching.tokens import MAX_CHARS, Token, plain_tokens, tokenise
 from workbench.matching.weights import background_weight
@@ -134,11 +135,10 @@ def _names(a: str, b: str, pairs: Sequence[tuple[Token, Token]]) -> tuple[Shared
 def _figures(
     a: str, a_found: Sequence[Quantity], b: str, b_found: Sequence[Quantity]
 ) -> tuple[Shared, ...]:
+    pairs = product(read_figures(a, a_found), read_figures(b, b_found))
+    same = [(one.given, other.given) for one, other in pairs if is_same_figure(one, other)]
     return tuple(
-        _shared(a, (one.start, one.end), b, (other.start, other.end))
-        for one in a_found
-        for other in b_found
-        if is_same_figure(one, other)
+        _shared(a, (one.start, one.end), b, (other.start, other.end)) for one, other in same
     )
 
 

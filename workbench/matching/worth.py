@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ _SMALL_COUNTS = frozenset({"one", "two"})
 
 
 def _has_date(facts: Facts) -> bool:
-    return _DATED.search(facts.text) is not None
+    return facts.may_have_date and _DATED.search(facts.text) is not None
 
 
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?: [A-Z][a-z]+)+")
@@ -112,7 +113,7 @@ def _negates(facts: Facts) -> bool:
     """A denial, as far as a glance tells; "could not be reached" denies nothing."""
     if not facts.has_cue or _NOTHING_KNOWN.search(facts.text):
         return False
-    return _DENYING(facts) or any(word.endswith("n't") for word in facts.words)
+    return _DENYING(facts) or facts.has_short_not
 
 
 def _tells_of_no_answer(facts: Facts) -> bool:
@@ -170,6 +171,9 @@ SIGNS: tuple[Sign, ...] = (
 def worth(facts: Facts) -> tuple[float, tuple[str, ...]]:
     """Check-worthiness from 0 to 1, and the reasons for it, weightiest first."""
     found = [sign for sign in SIGNS if sign.holds(facts)]
-    odds = BASE + sum(sign.points for sign in found)
-    reasons = sorted((sign for sign in found if sign.reason), key=lambda sign: -sign.points)
-    return round(1 / (1 + math.exp(-odds)), 4), tuple(sign.reason for sign in reasons)
+    odds = BASE + sum([sign.points for sign in found])
+    reasons = sorted([sign for sign in found if sign.reason], key=_points, reverse=True)
+    return round(1 / (1 + math.exp(-odds)), 4), tuple([sign.reason for sign in reasons])
+
+
+_points = attrgetter("points")
