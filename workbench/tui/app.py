@@ -206,7 +206,13 @@ class WorkbenchApp(App[int]):
         self.action_suspend_process()
 
     def leave(self) -> None:
-        """End the app; the next time begins where this one ends."""
+        """End the app; the next time begins where this one ends.
+
+        A signal may come before the last key in a field has been told of.
+        """
+        for screen in self.screen_stack:
+            if note_draft := getattr(screen, "note_draft", None):
+                note_draft()
         self.remember()
         self.exit(0)
 

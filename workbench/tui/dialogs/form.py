@@ -187,7 +187,7 @@ class FormDialog(ModalScreen[str | None]):
             self.query_one(f"#{next(name for name in values if name in faults)}").focus()
             return
         self._is_saving = True
-        self._note_draft()
+        self.note_draft()
         self.complain("saving…")
 
         def save() -> Saved:
@@ -208,7 +208,7 @@ class FormDialog(ModalScreen[str | None]):
         """
         if self._is_saving:
             return
-        self._note_draft()
+        self.note_draft()
         self.app.drafts.keep()
         self.dismiss(then)
 
@@ -227,7 +227,7 @@ class FormDialog(ModalScreen[str | None]):
         if not isinstance(field, TextArea):
             self.complain(self.app.keymap.fill("{editor} edits a field of several lines."))
             return
-        self._note_draft()
+        self.note_draft()
         self.app.drafts.keep_now()
         try:
             edited = edit(field.text, self.app.suspend)
@@ -248,7 +248,7 @@ class FormDialog(ModalScreen[str | None]):
         control = event.control
         if control is not None and self._has_fault(str(control.id)):
             self._check(str(control.id))
-        self._note_draft()
+        self.note_draft()
         if not self._is_kept_soon:
             self._is_kept_soon = True
             self.set_timer(PAUSE, self._keep_draft)
@@ -256,8 +256,11 @@ class FormDialog(ModalScreen[str | None]):
     def _has_fault(self, name: str) -> bool:
         return self.query_one(f"#{name}-remark").has_class("-fault")
 
-    def _note_draft(self) -> None:
+    def note_draft(self) -> None:
+        """Take in what was typed; it goes to disk with the other drafts."""
         drafts = self.app.drafts
+        if not self._at_first:
+            return  # There are no fields yet.
         if self.is_touched:
             drafts.note(self.claim.id, self.kind, self.values(), self.claim.text)
         else:
