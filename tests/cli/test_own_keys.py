@@ -28,12 +28,12 @@ def test_every_action_is_listed_with_its_keys_and_its_name(workbench, config):
 
 
 def test_keys_of_ones_own_are_listed(workbench, config):
-    config.write_text('[keys]\nnext_claim = "i"\n', encoding="utf-8")
+    config.write_text('[keys]\nnext_claim = "p"\n', encoding="utf-8")
 
     outcome = workbench("keys")
 
     assert outcome.code == 0
-    assert "i: Go to the next claim." in outcome.out
+    assert "p: Go to the next claim." in outcome.out
 
 
 def test_a_file_that_cannot_be_used_is_told_in_one_line(workbench, config):

@@ -30,19 +30,19 @@ def test_without_a_file_the_usual_keys_are_in_use(config: Path):
 
 
 def test_a_key_of_ones_own_takes_the_place_of_the_usual_ones(config: Path):
-    config.write_text('[keys]\nnext_claim = "i"\nprevious_claim = ["I", "up"]\n', "utf-8")
+    config.write_text('[keys]\nnext_claim = "p"\nprevious_claim = ["P", "up"]\n', "utf-8")
 
     settings = load_settings()
 
     assert settings.complaint == ""
-    assert settings.keymap.by_id["next_claim"].keys == ("i",)
-    assert settings.keymap.by_id["previous_claim"].keys == ("I", "up")
+    assert settings.keymap.by_id["next_claim"].keys == ("p",)
+    assert settings.keymap.by_id["previous_claim"].keys == ("P", "up")
 
 
 def test_what_stands_for_several_keys_names_the_users():
-    keymap = Keymap({"next_claim": ("i",), "next_appearance": ("f7",)})
+    keymap = Keymap({"next_claim": ("p",), "next_appearance": ("f7",)})
 
-    assert key_text(keymap.by_id["next_claim"]) == "i k"
+    assert key_text(keymap.by_id["next_claim"]) == "p k"
     assert key_text(keymap.by_id["next_appearance"]) == "[ F7"
 
 
@@ -55,10 +55,10 @@ def test_two_actions_can_change_keys():
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        ({"next_clam": "i"}, "no action “next_clam”; did you mean next_claim?"),
-        ({"zzzz": "i"}, "no action “zzzz”; `workbench keys` lists them all"),
+        ({"next_clam": "p"}, "no action “next_clam”; did you mean next_claim?"),
+        ({"zzzz": "p"}, "no action “zzzz”; `workbench keys` lists them all"),
         ({"next_claim": "n"}, "next_claim: “n” is a key of next_hit too"),
-        ({"next_claim": "i", "next_hit": "i"}, "“i” is a key of next_claim too"),
+        ({"next_claim": "p", "next_hit": "p"}, "“p” is a key of next_claim too"),
         (
             {"next_claim": "ctrl+m"},
             "“ctrl\\+m” cannot be used: to a terminal it is the same as Enter",
@@ -68,7 +68,7 @@ def test_two_actions_can_change_keys():
         ({"next_claim": []}, "next_claim needs a key"),
         ({"next_claim": ["j"] * 20}, "9 at most"),
         ({"rate": "r"}, "the keys of rate cannot be changed"),
-        ({"suspend": "i"}, "the keys of suspend cannot be changed"),
+        ({"suspend": "p"}, "the keys of suspend cannot be changed"),
         ({"save": "s"}, "“s” types or moves in a field"),
         ({"save": "ctrl+a"}, "“Ctrl\\+a” types or moves in a field"),
         ("j", r"write the keys under \[keys\]"),
@@ -87,7 +87,7 @@ def test_a_choice_that_cannot_be_is_refused(table, said):
         ("[keys]\nnext_clam = 'i'\n", "did you mean next_claim?"),
         ("[keys]\n" + "a." * 5000 + "b = 1\n", "dots"),
         ("#" * 20_000, "larger than 16 kB"),
-        ('[keys]\n"\\u001b]0;x" = "i"\n', "there is no action"),
+        ('[keys]\n"\\u001b]0;x" = "p"\n', "there is no action"),
     ],
 )
 def test_a_file_that_cannot_be_used_leaves_the_usual_keys(config: Path, text: str, said: str):
@@ -103,21 +103,21 @@ def test_a_file_that_cannot_be_used_leaves_the_usual_keys(config: Path, text: st
 
 
 async def test_the_screen_acts_on_the_users_keys_and_shows_them(open_app: OpenApp):
-    chosen = chosen_keys({"next_claim": "i", "help": "f8", "leave": "Q", "evidence": "f9"})
+    chosen = chosen_keys({"next_claim": "p", "help": "f8", "leave": "Q", "evidence": "f9"})
     async with open_app(settings=Settings(Keymap(chosen))) as (app, pilot):
         first = app.board.place.index
-        assert "i k next" in screen_text(app)
+        assert "p k next" in screen_text(app)
         assert "F9 adds a note" in screen_text(app)
         await pilot.press("j")
         assert app.board.place.index == first
-        await pilot.press("i")
+        await pilot.press("p")
         assert app.board.place.index == first + 1
 
         await pilot.press("f8")
         await pilot.pause()
         help_text = screen_text(app)
         assert "Go to the next claim." in help_text
-        assert "  i  " in help_text
+        assert "  p  " in help_text
         await pilot.press("f8")
         await pilot.pause()
         assert app.screen is app.board
