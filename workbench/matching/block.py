@@ -75,11 +75,12 @@ class Block:
 
     def facts(self, node: int) -> Facts:
         """The facts of a sentence, read once; the same for all that have its wording and date."""
-        if node not in self._facts:
+        known = self._facts.get(node)
+        if known is None:
             facts = self.facts_once(node)
             wording = facts.text, facts.reference, facts.is_english
-            self._facts[node] = self._worded.setdefault(wording, facts)
-        return self._facts[node]
+            known = self._facts[node] = self._worded.setdefault(wording, facts)
+        return known
 
     def facts_once(self, node: int) -> Facts:
         """The facts of a sentence of which nobody asks again."""

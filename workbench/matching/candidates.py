@@ -194,16 +194,8 @@ class Rows:
 
     def beside(self, a: int, b: int) -> float:
         """The best cosine of one of two sentences with a neighbour of the other."""
-        row, norms = self.row(a), self.case.norms
-        best = 0.0
-        for number in (b - 1, b + 1):
-            if number in row:
-                best = max(best, row[number] % ONE_TERM / (norms[a] * norms[number]))
-        for number in (a - 1, a + 1):
-            near_by = self.row(number)
-            if b in near_by:
-                best = max(best, near_by[b] % ONE_TERM / (norms[number] * norms[b]))
-        return best
+        above, row, below = self.row(a - 1), self.row(a), self.row(a + 1)
+        return nearest_beside(above, row, below, self.case.norms, a, b)
 
     def candidate(self, a: PreparedSentence, number: int) -> Candidate:
         """A sentence with another, by number, and all that is known of the two."""
@@ -230,6 +222,32 @@ class Rows:
         for a in self.sentences:
             for number in self.near(a, floor):
                 yield self.candidate(a, number)
+
+
+def nearest_beside(
+    above: Row, row: Row, below: Row, norms: Sequence[float], a: int, b: int
+) -> float:
+    """The best cosine of one of two sentences, by number, with a neighbour of the other.
+
+    Args:
+        above: The row of the sentence before the first.
+        row: The first's own.
+        below: The row of the sentence after it.
+        norms: Of all sentences.
+        a: The first sentence.
+        b: The second.
+    """
+    best = 0.0
+    before, after = b - 1, b + 1
+    if before in row:
+        best = row[before] % ONE_TERM / (norms[a] * norms[before])
+    if after in row:
+        best = max(best, row[after] % ONE_TERM / (norms[a] * norms[after]))
+    if b in above:
+        best = max(best, above[b] % ONE_TERM / (norms[a - 1] * norms[b]))
+    if b in below:
+        best = max(best, below[b] % ONE_TERM / (norms[a + 1] * norms[b]))
+    return best
 
 
 def compare(case: PreparedCase) -> Iterator[Rows]:
@@ -267,9 +285,9 @@ class _Index:
         numbers, common = self.numbers, self._case.common
         if len(sentences) <= MAX_POSTINGS:
             for sentence in sentences:
-                for term in sentence.terms:
-                    if term not in common:
-                        numbers[term].append(sentence.number)
+                number, terms = sentence.number, sentence.terms
+                for term in [term for term in terms if term not in common] if common else terms:
+                    numbers[term].append(number)
             return
         held: defaultdict[int, int] = defaultdict(int)
         for sentence in sentences:
@@ -313,9 +331,9 @@ def _near(vectors: Sequence[Mapping[int, float]]) -> list[list[int]]:
 
 
 def _top_terms(vector: Mapping[int, float]) -> Mapping[int, float]:
-    top = heapq.nsmallest(BLOCK_TERMS, vector.items(), key=lambda item: (-item[1], item[0]))
-    length = math.sqrt(math.fsum(weight * weight for _, weight in top)) or 1.0
-    return {term: weight / length for term, weight in sorted(top)}
+    top = sorted([(-weight, term) for term, weight in vector.items()])[:BLOCK_TERMS]
+    length = math.sqrt(math.fsum([weight * weight for weight, _ in top])) or 1.0
+    return {term: -weight / length for term, weight in sorted([(t, w) for w, t in top])}
 
 
 def _root(block_of: list[int], at: int) -> int:

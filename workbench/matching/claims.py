@@ -46,11 +46,13 @@ def group(articles: Sequence[int], scores: Mapping[tuple[int, int], float]) -> l
             continue
         if len(members[one]) < len(members[other]):
             one, other = other, one
-        in_one, in_other = held[one], held[other]
-        together = {article: in_one.get(article, 0) + count for article, count in in_other.items()}
-        if max(together.values()) > MAX_PER_ARTICLE:
-            continue
-        same = sum([count * in_one.get(article, 0) for article, count in in_other.items()])
+        in_one, together, same = held[one], held[other], 0
+        if not in_one.keys().isdisjoint(together):
+            in_other = together
+            together = {article: in_one.get(article, 0) + n for article, n in in_other.items()}
+            if max(together.values()) > MAX_PER_ARTICLE:
+                continue
+            same = sum([count * in_one.get(article, 0) for article, count in in_other.items()])
         pairs = len(members[one]) * len(members[other]) - same
         if between[one].get(other, 0) < JOIN_FROM * _UNIT * pairs:
             continue

@@ -142,11 +142,9 @@ def prepare(read: Sequence[ReadArticle]) -> PreparedCase:
     sketches: list[Sketch] = []
     for place_of_article, texts in enumerate(read):
         sentences = []
-        counts: Counter[int] = Counter()
         for place, (index, words) in enumerate(texts.sentences):
             in_order = tuple([number_of[word] for word in words])
             terms = tuple(sorted({*in_order}))
-            counts.update(in_order)
             sentence = PreparedSentence(
                 place_of_article,
                 index,
@@ -161,6 +159,7 @@ def prepare(read: Sequence[ReadArticle]) -> PreparedCase:
             by_number[sentence.number] = sentence
             norms.append(sentence.norm)
             sketches.append(_sketch(sentence))
+        counts = Counter(chain.from_iterable([sentence.in_order for sentence in sentences]))
         prepared.append(PreparedArticle(tuple(sentences), _vector(counts, weights)))
         norms.append(1.0)  # of the number left out
         sketches.append(_NOTHING)
@@ -236,5 +235,5 @@ def _is_headline(article: Article, sentence: Sentence) -> bool:
 
 def _vector(counts: Counter[int], weights: Sequence[float]) -> Mapping[int, float]:
     vector = {term: math.log1p(count) * weights[term] for term, count in counts.items()}
-    length = math.sqrt(math.fsum(weight * weight for weight in vector.values())) or 1.0
+    length = math.sqrt(math.fsum([weight * weight for weight in vector.values()])) or 1.0
     return {term: weight / length for term, weight in vector.items()}

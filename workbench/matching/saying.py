@@ -98,10 +98,10 @@ def quotation_difference(a: Facts, b: Facts) -> Difference | None:
 
 def attribution_difference(a: Facts, b: Facts) -> Difference | None:
     """Two sources of one statement; None if there are none."""
-    if len(a.content & b.content) < MIN_TOPIC:  # what `_is_one_thing` would find out later
-        return None
     one, other = a.attribution, b.attribution
     if one is None or other is None or one.speaker == other.speaker:
+        return None
+    if len(a.content & b.content) < MIN_TOPIC:  # what `_is_one_thing` would find out later
         return None
     if Stance.DENIES in (one.stance, other.stance):
         return None

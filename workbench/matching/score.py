@@ -12,7 +12,7 @@ from bisect import bisect_left
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.matching.candidates import ONE_TERM, Candidate
+from workbench.matching.candidates import ONE_TERM, Candidate, nearest_beside
 from workbench.matching.model import Strength
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ def likely(rows: Rows, least_cosine: float, least_odds: float) -> Iterator[tuple
             bound += _AHEAD * ahead
             if bound < floor_ahead:
                 continue
-            beside = rows.beside(one, other)
+            beside = nearest_beside(above, row, below, norms, one, other)
             if bound + _BESIDE * min(beside, MAX_BESIDE) < floor:
                 continue
             b = sentences[other]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from workbench.matching.lexicon import lexicon
@@ -29,10 +30,7 @@ def sentence_frequency(sentences: Iterable[Iterable[str]]) -> Mapping[str, int]:
     Args:
         sentences: The terms of each.
     """
-    frequency: Counter[str] = Counter()
-    for terms in sentences:
-        frequency.update(set(terms))
-    return frequency
+    return Counter(chain.from_iterable(map(set, sentences)))
 
 
 def term_weights(frequency: Mapping[str, int], count: int) -> dict[str, float]:

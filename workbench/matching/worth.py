@@ -55,6 +55,11 @@ _DATED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
     r"\.? \d|(?:in|since|until|by) (?:1[89]|20)\d\d)\b"
 )
+_DATED_WORDS = frozenset(
+    "january february march april june july august september october november december "  # noqa: SIM905
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""Without one of them, and without a digit, there is no such date."""
 _MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
 _MONTH_AFTER = re.compile(
     r"(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b"
@@ -88,7 +93,9 @@ _SMALL_COUNTS = frozenset({"one", "two"})
 
 
 def _has_date(facts: Facts) -> bool:
-    return facts.may_have_date and _DATED.search(facts.text) is not None
+    if not facts.has_digit and _DATED_WORDS.isdisjoint(facts.words):
+        return False
+    return _DATED.search(facts.text) is not None
 
 
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?: [A-Z][a-z]+)+")

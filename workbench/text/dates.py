@@ -217,7 +217,8 @@ _WORD_LIST = tuple((name, word) for name, words in _WORDS.items() for word in wo
 _MONTH_START = re.compile("|".join(month[:3] for month in MONTHS))
 
 
-def _present(text: str) -> set[str]:
+@lru_cache(maxsize=64)
+def _present(text: str) -> frozenset[str]:
     """Which of the things that rules need a text holds."""
     low = text.lower()
     present = {name for name, word in _WORD_LIST if word in low}
@@ -225,7 +226,13 @@ def _present(text: str) -> set[str]:
         present.add("month")
     if _FIGURES["digit"].search(text):
         present |= {name for name, figure in _FIGURES.items() if figure.search(text)}
-    return present
+    return frozenset(present)
+
+
+@lru_cache(maxsize=1000)
+def _rules(present: frozenset[str]) -> tuple[tuple[str, Rule], ...]:
+    """The rules for which a text holds all that they need."""
+    return tuple((pattern, rule) for needs, pattern, rule in _RULES if needs <= present)
 
 
 @cache
@@ -235,12 +242,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _candidates(text: str, reference: date | None) -> Iterator[_Found]:
-    present = _present(text)
-    if not present:
-        return
-    for needs, pattern, rule in _RULES:
-        if not needs <= present:
-            continue
+    for pattern, rule in _rules(_present(text)):
         for match in _compiled(pattern).finditer(text):
             start, end = _trimmed(match)
             meant = rule(match, reference)
