@@ -108,6 +108,12 @@ def test_matching_can_be_cancelled() -> None:
         match_articles(CASE, is_cancelled=lambda: True)
 
 
+def test_matching_can_be_cancelled_after_the_last_article_was_looked_up() -> None:
+    answers = iter([*[False] * len(CASE), True])
+    with pytest.raises(Cancelled):
+        match_articles(CASE, is_cancelled=lambda: next(answers))
+
+
 def test_progress_ends_at_all_pairs_of_articles() -> None:
     told: list[tuple[int, int]] = []
     match_articles(CASE, report=lambda done, total: told.append((done, total)))

@@ -35,6 +35,8 @@ reader sees both sides, even if each has sentences that agree with it more."""
 OTHER_DAY_MALUS = 0.3
 """What it takes away that two sentences date themselves differently and do not contradict each
 other: then they tell of two things."""
+PAIRS_AT_ONCE = 100
+"""After so many pairs, or claims, somebody who wants to stop is heard."""
 _POSSIBLE_ODDS = math.log(POSSIBLE_FROM / (1 - POSSIBLE_FROM)) - 1e-5
 
 
@@ -94,7 +96,12 @@ class Block:
 
 
 def match_block(
-    block: Block, least_cosine: float, next_article: Callable[[], None], *, all_pairs: bool
+    block: Block,
+    least_cosine: float,
+    next_article: Callable[[], None],
+    go_on: Callable[[], None],
+    *,
+    all_pairs: bool,
 ) -> Found:
     """Match the sentences of a block and group them into claims.
 
@@ -102,19 +109,29 @@ def match_block(
         block: Its articles.
         least_cosine: Below it a pair is no match.
         next_article: Called before each article is compared with those before it.
+        go_on: Called every few milliseconds after that; may raise to stop.
         all_pairs: Whether every candidate is among the matches, however low its score.
     """
     scored = _scored(block, least_cosine, next_article, all_pairs=all_pairs)
-    matches = [_match(block, pair, score) for pair, score in scored]
+    matches: list[Match] = []
     near: Near = defaultdict(dict)
-    pulls: dict[tuple[int, int], float] = {}
-    for (pair, score), match in zip(scored, matches, strict=True):
+    pulls: dict[Pair, float] = {}
+    for at, (pair, score) in enumerate(scored):
+        if at % PAIRS_AT_ONCE == 0:
+            go_on()
+        one, other = pair
+        a, b = block.facts(one), block.facts(other)
+        match = _match(block.refs[one], a, block.refs[other], b, score)
+        matches.append(match)
         if match.strength is not None:
-            one, other = pair
             near[one][other] = near[other][one] = score, match.relation
-            pulls[pair] = score + _pull(block, pair, match.relation)
-    groups = group(block.article_of, pulls)
-    return Found(matches, [present(block, members, near) for members in groups])
+            pulls[pair] = score + _pull(a, b, match.relation)
+    claims: list[ClaimGroup] = []
+    for at, members in enumerate(group(block.article_of, pulls)):
+        if at % PAIRS_AT_ONCE == 0:
+            go_on()
+        claims.append(present(block, members, near))
+    return Found(matches, claims)
 
 
 def _scored(
@@ -133,17 +150,15 @@ def _scored(
     return found
 
 
-def _match(block: Block, pair: Pair, score: float) -> Match:
-    one, other = block.refs[pair[0]], block.refs[pair[1]]
-    found = differences(block.facts(pair[0]), block.facts(pair[1]))
+def _match(one: SentenceRef, a: Facts, other: SentenceRef, b: Facts, score: float) -> Match:
+    found = differences(a, b)
     if other.article < one.article:
         one, other, found = other, one, flipped(found)
     return Match(one, other, score, strength(score), relation(found), found)
 
 
-def _pull(block: Block, pair: Pair, relation_: Relation) -> float:
+def _pull(a: Facts, b: Facts, relation_: Relation) -> float:
     """What draws two sentences together, or keeps them apart, beside their score."""
     if relation_ is Relation.CONFLICTS:
         return CONFLICT_BONUS
-    are_of_other_days = tell_of_other_days(block.facts(pair[0]), block.facts(pair[1]))
-    return -OTHER_DAY_MALUS if are_of_other_days else 0.0
+    return -OTHER_DAY_MALUS if tell_of_other_days(a, b) else 0.0

@@ -43,7 +43,7 @@ def match_articles(
         articles: In the order in which the results are to name them.
         all_pairs: Whether `matches` lists every candidate pair, however low its score.
         report: Told how many articles are compared with those before them, and of how many.
-        is_cancelled: Asked before each article.
+        is_cancelled: Asked before each article, and every few milliseconds.
 
     Raises:
         Cancelled: `is_cancelled` said so.
@@ -72,10 +72,13 @@ def _match_all(
 ) -> Matching:
     done = 0
 
-    def next_article() -> None:
-        nonlocal done
+    def go_on() -> None:
         if is_cancelled():
             raise Cancelled
+
+    def next_article() -> None:
+        nonlocal done
+        go_on()
         report(done, len(articles))
         done += 1
 
@@ -90,7 +93,7 @@ def _match_all(
     for places in blocks_of(read):
         names = [order[place] for place in places]
         block = Block([articles[i] for i in names], [read[place] for place in places], names)
-        found = match_block(block, least, next_article, all_pairs=all_pairs)
+        found = match_block(block, least, next_article, go_on, all_pairs=all_pairs)
         matches += found.matches
         claims += found.claims
     report(len(articles), len(articles))

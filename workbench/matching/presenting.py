@@ -37,6 +37,8 @@ _LEANS_BACK = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sentence takes up what was said before it."""
+_LEANING = frozenset("said says added told wrote noted also however such this these".split())  # noqa: SIM905
+"""No sentence without one of them leans back."""
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
 
 
@@ -99,6 +101,10 @@ def _speaker(facts: Facts) -> str:
     return "" if frame is None or frame.speaker.lower() in _PRONOUNS else frame.speaker
 
 
+def _leans_back(facts: Facts) -> bool:
+    return not _LEANING.isdisjoint(facts.words) and _LEANS_BACK.search(facts.text) is not None
+
+
 def _fitness(
     node: int,
     facts: Facts,
@@ -117,7 +123,7 @@ def _fitness(
         nearness / max(1, elsewhere)
         + worth_ / 2
         - opens_back / 2
-        - (_LEANS_BACK.search(text) is not None) / 4
+        - _leans_back(facts) / 4
         - max(0, words - EASY_WORDS) / 60
         - (words < FEWEST_WORDS) / 4
         - text.rstrip(" \"'”’").endswith("?") / 2

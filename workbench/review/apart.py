@@ -17,6 +17,7 @@ import pickle
 import subprocess
 import sys
 from threading import Thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from workbench.matching.model import Matching
@@ -32,6 +33,9 @@ _PROGRAM = (
 )
 """With the parent's own search path, and never with the working folder, which may be anybody's."""
 
+SECONDS_BETWEEN = 0.2
+"""The child tells how far it is at least so often, where it can."""
+
 
 def match_apart(
     articles: Sequence[Article],
@@ -43,7 +47,7 @@ def match_apart(
     Args:
         articles: In the order in which the results are to name them.
         report: Told how far it is.
-        is_cancelled: Asked whenever the child says how far it is.
+        is_cancelled: Asked whenever the child says how far it is, several times a second.
 
     Raises:
         Cancelled: `is_cancelled` said so.
@@ -85,11 +89,22 @@ def serve() -> None:
     articles = pickle.load(sys.stdin.buffer)
     Thread(target=_end_with_parent, daemon=True).start()
 
+    told: tuple[float, tuple[int, ...]] = 0.0, (0, len(articles))
+
     def tell(*message: int) -> None:
+        nonlocal told
+        told = monotonic(), message
         pickle.dump(message, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
         sys.stdout.buffer.flush()
 
-    matching = engine.match_articles(articles, report=tell)
+    def tell_again() -> bool:
+        """Give the parent a chance to stop, also where an article takes long."""
+        last, message = told
+        if monotonic() - last > SECONDS_BETWEEN:
+            tell(*message)
+        return False
+
+    matching = engine.match_articles(articles, report=tell, is_cancelled=tell_again)
     pickle.dump(matching, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
     sys.stdout.buffer.flush()
 

@@ -58,7 +58,7 @@ def tokenise(text: str) -> list[Token]:
     In Chinese and Japanese, where nothing parts the words, each character is a word.
     """
     return [
-        Token(str(match.lastgroup), match[0], match[0].lower(), *match.span())
+        Token(match.lastgroup or "", match[0], match[0].lower(), match.start(), match.end())
         for match in _TOKEN.finditer(text)
     ]
 
