@@ -62,9 +62,10 @@ class PreparedSentence(NamedTuple):
     norm: float
 
 
-Sketch = tuple[int, float, float, int, bool]
+Sketch = tuple[int, float, float, float, int, bool]
 """What a bound on a sentence's scores needs, looked up for every pair: its article, how near the
-top it stands (1 / sqrt(1 + place)), its weight, how many words it has and whether some repeat."""
+top it stands (1 / sqrt(1 + place)), its weight and norm, how many words it has and whether some
+repeat."""
 
 
 class PreparedArticle(NamedTuple):
@@ -207,10 +208,10 @@ def _sketch(sentence: PreparedSentence) -> Sketch:
     length = len(sentence.in_order)
     near_the_top = 1 / math.sqrt(1 + sentence.place)
     repeats = length > len(sentence.terms)
-    return sentence.article, near_the_top, sentence.weight, length, repeats
+    return sentence.article, near_the_top, sentence.weight, sentence.norm, length, repeats
 
 
-_NOTHING: Sketch = (-1, 0.0, 0.0, 0, False)
+_NOTHING: Sketch = (-1, 0.0, 0.0, 1.0, 0, False)
 
 
 def asserting(article: Article) -> tuple[Sentence, ...]:

@@ -178,27 +178,31 @@ def likely(rows: Rows, least_cosine: float, least_odds: float) -> Iterator[tuple
     floor = least_odds - BIAS - _MARGIN
     floor_ahead = floor - _BESIDE * MAX_BESIDE
     floor_alone = floor_ahead - _AHEAD
+    two_terms = 2 * ONE_TERM
     for a in rows.sentences:
         one, terms = a.number, frozenset(a.terms)
         above, row, below = rows.row(one - 1), rows.row(one), rows.row(one + 1)
         norm, norm_above, norm_below = a.norm, norms[one - 1], norms[one + 1]
-        _, a_top, a_weight, a_length, a_repeats = sketches[one]
+        _, a_top, a_weight, _, a_length, a_repeats = sketches[one]
+        of_cosine, of_place = _COSINE / norm, {i: top * a_top for i, top in position.items()}
         for other in rows.near(a, least_cosine):
-            article, b_top, b_weight, b_length, b_repeats = sketches[other]
+            article, b_top, b_weight, b_norm, b_length, b_repeats = sketches[other]
             value = row[other]
-            words = 1.0 if value < 2 * ONE_TERM else value // ONE_TERM
-            dot = value - words * ONE_TERM
-            b_norm = norms[other]
-            shared = sqrt(words * dot)
+            if value < two_terms:
+                words, dot = 1.0, value - ONE_TERM
+                shared = sqrt(dot)
+            else:
+                words, dot = divmod(value, ONE_TERM)
+                shared = sqrt(words * dot)
             together = a_weight + b_weight - shared
             shorter = a_length if a_length < b_length else b_length
             bound = (
                 shared_factor * shared
-                + _COSINE * dot / (norm * b_norm)
+                + of_cosine * dot / b_norm
                 + _OVERLAP * (shared / together if shared < together else 1.0)
                 + _ORDER
                 * (words / shorter if words < shorter and not (b_repeats and a_repeats) else 1.0)
-                + position[article] * a_top * b_top
+                + of_place[article] * b_top
             )
             if bound < floor_alone:
                 continue
