@@ -286,6 +286,7 @@ def _read_share(tokens: list[Token], draft: Draft) -> None:
     draft.value, draft.end, draft.kind = draft.value / whole.value, whole.end, QuantityKind.FRACTION
 
 
+_MEASURE_STARTS = frozenset(words[0] for words in MEASURES) | {"-", "–", ""}
 _COMPARING = frozenset({"as", "more", "higher", "larger", "the", "less", "bigger", "greater"})
 
 
@@ -317,6 +318,8 @@ def _read_unit(tokens: list[Token], draft: Draft) -> None:
 
 def _read_measure(tokens: list[Token], draft: Draft) -> bool:
     """Read "240,000 square meter" and, hyphens left out, "170,000-square-foot"."""
+    if low_at(tokens, draft.end) not in _MEASURE_STARTS:
+        return False
     places = [i for i in range(draft.end, draft.end + 6) if low_at(tokens, i) not in {"-", "–", ""}]
     for length in (3, 2, 1):
         words = tuple(tokens[i].low for i in places[:length])

@@ -94,6 +94,8 @@ def _interval(draft: Draft) -> tuple[float | None, float | None]:
     value, upper = draft.value, draft.upper
     if upper is not None:
         return value, upper
+    if draft.bound is Bound.EXACT:
+        return value, value
     slack = abs(value) * _APPROXIMATELY
     intervals: dict[Bound, tuple[float | None, float | None]] = {
         Bound.AT_LEAST: (value, None),
