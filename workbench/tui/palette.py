@@ -213,6 +213,9 @@ def css_variables(theme: Theme) -> dict[str, str]:
         "input-cursor-background": text,
         "input-cursor-foreground": color["surface"].hex,
         "focus": focus.hex,
+        # The line of the palette that Enter takes.
+        "block-cursor-blurred-background": focus.hex,
+        "block-cursor-blurred-foreground": text,
         "text-muted": on_all(color["foreground"].blend(color["panel"], 0.42)),
         "text-disabled": on_all(color["foreground"].blend(color["panel"], 0.42)),
         **{f"text-{name}": on_all(color[name]) for name in named},
