@@ -1,6 +1,6 @@
 """How much a shared word says: rare in this case and rare in the news at large weighs most.
 
-Formula (DESIGN section 8, fitted on news events): with df the number of the case's sentences that
+Formula (fitted on news events): with df the number of the case's sentences that
 hold a term, and N all of them,
 `(log((N+1)/(df+.5)) / log((N+1)/1.5))^.7 x (background idf/10)^.3`.
 The background was counted from 137,000 English news sentences (`data/background_idf.json`).
