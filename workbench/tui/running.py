@@ -60,7 +60,7 @@ def run_app(
 
 
 def _flush_or_forget() -> None:
-    """Write out what is buffered; of a terminal that is gone Python would make its own exit code."""
+    """Write what is buffered, or drop it: at a terminal that is gone it costs us the exit code."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
