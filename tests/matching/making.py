@@ -28,6 +28,44 @@ def article(source: str, *sentences: str) -> Article:
     )
 
 
+EVENTS = (
+    (
+        "The ferry Astrid ran aground off Skarholm and {} passengers were hurt.",
+        "Captain Ole Brandt ignored a gale warning, the coastguard said.",
+        "Divers inspected the hull beneath the lighthouse.",
+    ),
+    (
+        "A blaze destroyed the cotton mill in Morham and {} weavers lost their looms.",
+        "Insurers accused landlord Vera Quint of blocking fire exits.",
+        "Sprinklers had failed an inspection last winter.",
+    ),
+    (
+        "Ostburg council voted to sell {} acres of orchard to a brewery.",
+        "Farmer Juno Pell chained herself to an apple tree in protest.",
+        "Ministers promised an inquiry into the auction.",
+    ),
+    (
+        "Thieves stole {} paintings from the Kalstad museum during a concert.",
+        "Curator Emil Zander blamed a broken alarm and a drunken guard.",
+        "Detectives searched a warehouse by the railway.",
+    ),
+)
+"""Facts of events that have nothing in common."""
+
+
+def many_reports(events: int = 4, of_each: int = 6) -> list[Article]:
+    """Reports of several events; so many of each."""
+    return [report(event, number) for number in range(of_each) for event in range(events)]
+
+
+def report(event: int, number: int) -> Article:
+    """One report of an event: its facts in its own order, with a figure that some tell otherwise."""
+    told = [fact.format(12 + number % 2) for fact in EVENTS[event]]
+    at = number % 3
+    own = f"Correspondent number {number} telephoned."
+    return article(f"{event}-{number}.txt", *told[at:], *told[:at], own)
+
+
 def differences_of(a: str, b: str) -> tuple[Difference, ...]:
     """What differs between two sentences."""
     return differences(read_facts(a), read_facts(b))

@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from tests.matching.making import article, claims_as_texts
+from tests.matching.making import article, claims_as_texts, many_reports
+from workbench.matching import block
 from workbench.matching.engine import Cancelled, match_articles
 from workbench.matching.model import Relation, SentenceRef, Strength
 
@@ -114,11 +115,27 @@ def test_matching_can_be_cancelled_after_the_last_article_was_looked_up() -> Non
         match_articles(CASE, is_cancelled=lambda: next(answers))
 
 
-def test_progress_ends_at_all_pairs_of_articles() -> None:
+def test_progress_only_grows_from_nothing_to_all_sentences() -> None:
     told: list[tuple[int, int]] = []
     match_articles(CASE, report=lambda done, total: told.append((done, total)))
-    assert told[0] == (0, 3)
-    assert told[-1] == (3, 3)
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == ((0, 9), (9, 9))
+
+
+def test_progress_is_told_in_small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[int] = []
+    monkeypatch.setattr(block, "PAIRS_AT_ONCE", 5)
+    match_articles(many_reports(of_each=12), report=lambda done, _: told.append(done))
+    assert max(later - earlier for earlier, later in itertools.pairwise(told)) < told[-1] / 10
+
+
+def test_at_every_step_of_progress_it_can_be_cancelled() -> None:
+    told: list[int] = []
+    match_articles(CASE, report=lambda done, _: told.append(done))
+    for steps in range(len(told) - 1):
+        left = iter([False] * steps)
+        with pytest.raises(Cancelled):
+            match_articles(CASE, is_cancelled=lambda left=left: next(left, True))
 
 
 def test_hostile_sentences_are_bounded() -> None:

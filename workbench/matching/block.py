@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from workbench.matching.candidates import compare
 from workbench.matching.claims import group
 from workbench.matching.facts import Facts
+from workbench.matching.keeping import Found
 from workbench.matching.model import Match, Relation, SentenceRef
 from workbench.matching.preparing import prepare
 from workbench.matching.presenting import present
@@ -37,18 +38,14 @@ OTHER_DAY_MALUS = 0.3
 other: then they tell of two things."""
 PAIRS_AT_ONCE = 100
 """After so many pairs, or claims, somebody who wants to stop is heard."""
+SCORING, RELATING = 0.35, 0.45
+"""The parts of a block's time that go by until its pairs are scored, and on what differs in them;
+the rest is for the claims."""
 _POSSIBLE_ODDS = math.log(POSSIBLE_FROM / (1 - POSSIBLE_FROM)) - 1e-5
 
 
 Pair = tuple[int, int]
 """Two nodes, the lower first."""
-
-
-class Found(NamedTuple):
-    """What one block holds, in no order that means anything."""
-
-    matches: list[Match]
-    claims: list[ClaimGroup]
 
 
 class Block:
@@ -98,8 +95,7 @@ class Block:
 def match_block(
     block: Block,
     least_cosine: float,
-    next_article: Callable[[], None],
-    go_on: Callable[[], None],
+    so_far: Callable[[float], None],
     *,
     all_pairs: bool,
 ) -> Found:
@@ -108,17 +104,16 @@ def match_block(
     Args:
         block: Its articles.
         least_cosine: Below it a pair is no match.
-        next_article: Called before each article is compared with those before it.
-        go_on: Called every few milliseconds after that; may raise to stop.
+        so_far: Told every few milliseconds which part is done, 0 to 1; may raise to stop.
         all_pairs: Whether every candidate is among the matches, however low its score.
     """
-    scored = _scored(block, least_cosine, next_article, all_pairs=all_pairs)
+    scored = _scored(block, least_cosine, so_far, all_pairs=all_pairs)
     matches: list[Match] = []
     near: Near = defaultdict(dict)
     pulls: dict[Pair, float] = {}
     for at, (pair, score) in enumerate(scored):
         if at % PAIRS_AT_ONCE == 0:
-            go_on()
+            so_far(SCORING + RELATING * at / len(scored))
         one, other = pair
         a, b = block.facts(one), block.facts(other)
         match = _match(block.refs[one], a, block.refs[other], b, score)
@@ -127,22 +122,28 @@ def match_block(
             near[one][other] = near[other][one] = score, match.relation
             pulls[pair] = score + _pull(a, b, match.relation)
     claims: list[ClaimGroup] = []
-    for at, members in enumerate(group(block.article_of, pulls)):
+    groups = group(block.article_of, pulls)
+    before = SCORING + RELATING
+    for at, members in enumerate(groups):
         if at % PAIRS_AT_ONCE == 0:
-            go_on()
+            so_far(before + (1 - before) * at / len(groups))
         claims.append(present(block, members, near))
     return Found(matches, claims)
 
 
 def _scored(
-    block: Block, least_cosine: float, next_article: Callable[[], None], *, all_pairs: bool
+    block: Block, least_cosine: float, so_far: Callable[[float], None], *, all_pairs: bool
 ) -> list[tuple[Pair, float]]:
     found: list[tuple[Pair, float]] = []
     first_of = block.first_of
     floor = -math.inf if all_pairs else _POSSIBLE_ODDS
-    for rows in compare(prepare(block.read)):
-        next_article()
-        for (a, b, cosine, *_), odds in likely(rows, 0.0 if all_pairs else least_cosine, floor):
+    for at, rows in enumerate(compare(prepare(block.read))):
+        so_far(SCORING * (at / len(block.read)) ** 2)  # each is compared with all before it
+        hits = likely(rows, 0.0 if all_pairs else least_cosine, floor)
+        for count, ((a, b, cosine, *_), odds) in enumerate(hits, 1):
+            if count % PAIRS_AT_ONCE == 0:
+                through = a.place / len(rows.sentences)
+                so_far(SCORING * ((at + through) / len(block.read)) ** 2)
             score = probability(odds if cosine >= least_cosine else min(odds, _POSSIBLE_ODDS))
             if score >= POSSIBLE_FROM or all_pairs:
                 pair = first_of[b.article] + b.place, first_of[a.article] + a.place

@@ -12,18 +12,25 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.matching.block import Block, match_block
 from workbench.matching.candidates import blocks_of, min_cosine
+from workbench.matching.keeping import Kept, digest
 from workbench.matching.model import ClaimGroup, Match, Matching
 from workbench.matching.preparing import read_terms
 from workbench.matching.presenting import SERIOUSNESS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+    from workbench.matching.keeping import BlockKey, Found
+    from workbench.matching.preparing import ReadArticle
     from workbench.text.article import Article
+
+READING = 0.15
+"""The part of a run's time in which words are read and articles put into blocks."""
 
 
 class Cancelled(Exception):  # noqa: N818 - nothing went wrong
@@ -36,20 +43,38 @@ def match_articles(
     all_pairs: bool = False,
     report: Callable[[int, int], None] = lambda done, total: None,  # noqa: ARG005
     is_cancelled: Callable[[], bool] = lambda: False,
+    kept: Kept | None = None,
+    audience: Audience | None = None,
 ) -> Matching:
     """Match the sentences of all articles of a case and group them into claims.
 
     Args:
         articles: In the order in which the results are to name them.
         all_pairs: Whether `matches` lists every candidate pair, however low its score.
-        report: Told how many articles are compared with those before them, and of how many.
-        is_cancelled: Asked before each article, and every few milliseconds.
+        report: Told how many sentences are compared, and of how many.
+        is_cancelled: Asked every few milliseconds.
+        kept: What an earlier run left; changed to what this one leaves, if it gets to its end.
+        audience: Who wants the results of some articles before those of the others.
 
     Raises:
         Cancelled: `is_cancelled` said so.
     """
     with _collector_paused():
-        return _match_all(articles, all_pairs, report, is_cancelled)
+        return _Run(articles, all_pairs, report, is_cancelled, kept or Kept()).match(audience)
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who wants the results of some articles first.
+
+    Attributes:
+        wanted: Asked every now and then: the articles that are wanted first, by index.
+        share: Told what was found in these once it is complete: nothing that is still to come will
+            change it. Also told all articles that it is of.
+    """
+
+    wanted: Callable[[], Collection[int]]
+    share: Callable[[Matching, frozenset[int]], None]
 
 
 @contextmanager
@@ -70,42 +95,108 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _match_all(
-    articles: Sequence[Article],
-    all_pairs: bool,
-    report: Callable[[int, int], None],
-    is_cancelled: Callable[[], bool],
-) -> Matching:
-    done = 0
+class _Run:
+    """One run over the articles of a case."""
 
-    def go_on() -> None:
-        if is_cancelled():
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        all_pairs: bool,
+        report: Callable[[int, int], None],
+        is_cancelled: Callable[[], bool],
+        kept: Kept,
+    ) -> None:
+        self._articles = articles
+        self._all_pairs = all_pairs
+        self._report = report
+        self._is_cancelled = is_cancelled
+        self._kept = kept
+        self._total = sum(len(article.sentences) for article in articles)
+
+    def match(self, audience: Audience | None) -> Matching:
+        """Match everything, wanted articles first."""
+        articles = self._articles
+        self._so_far(0.0)
+        order = sorted(
+            range(len(articles)),
+            key=lambda i: (articles[i].sha256, articles[i].source, articles[i].text),
+        )
+        digests = {at: digest(articles[at]) for at in order}
+        read = self._read(digests)
+        least = min_cosine(list(read.values()))
+        blocks = [[order[place] for place in places] for places in blocks_of(list(read.values()))]
+        done = READING * self._total
+        rest = self._total - done
+        found: dict[int, Found] = {}
+        leaving: dict[BlockKey, tuple[tuple[int, ...], Found]] = {}
+        for number in self._in_turn(blocks, found, audience):
+            names = blocks[number]
+            sentences = sum(len(articles[at].sentences) for at in names)
+            step = rest * sentences / (self._total or 1)
+            key = tuple(digests[at] for at in names), least
+            known = None if self._all_pairs else self._kept.of_block(key, names)
+            if known is None:
+                block = Block([articles[at] for at in names], [read[at] for at in names], names)
+                before = done
+
+                def so_far(part: float, before: float = before, step: float = step) -> None:
+                    self._so_far(before + step * part)
+
+                known = match_block(block, least, so_far, all_pairs=self._all_pairs)
+            found[number] = known
+            leaving[key] = tuple(names), known
+            done += step
+            self._so_far(done)
+        if not self._all_pairs:
+            self._kept.read = {digests[at]: words for at, words in read.items()}
+            self._kept.found = leaving
+        self._report(self._total, self._total)
+        return _joined(found.values())
+
+    def _so_far(self, sentences: float) -> None:
+        if self._is_cancelled():
             raise Cancelled
+        self._report(int(sentences), self._total)
 
-    def next_article() -> None:
-        nonlocal done
-        go_on()
-        report(done, len(articles))
-        done += 1
+    def _read(self, digests: Mapping[int, bytes]) -> dict[int, ReadArticle]:
+        """The words of each article, by index, in the order of the digests."""
+        read: dict[int, ReadArticle] = {}
+        done = 0
+        for at, name in digests.items():
+            article = self._articles[at]
+            read[at] = self._kept.read.get(name) or read_terms(article)
+            done += len(article.sentences)
+            self._so_far(READING * done)
+        return read
 
-    order = sorted(
-        range(len(articles)),
-        key=lambda i: (articles[i].sha256, articles[i].source, articles[i].text),
+    def _in_turn(
+        self, blocks: Sequence[Sequence[int]], found: Mapping[int, Found], audience: Audience | None
+    ) -> Iterator[int]:
+        """The numbers of the blocks as they are to be matched; shares what is found meanwhile."""
+        left = dict.fromkeys(range(len(blocks)))
+        block_of = {at: number for number, names in enumerate(blocks) for at in names}
+        shared: set[int] = set()
+        while left:
+            wanted = []
+            if audience is not None:
+                wanted = [block_of[at] for at in audience.wanted() if at in block_of]
+                new = set(wanted) - shared
+                if new and new <= found.keys():
+                    shared |= new
+                    articles = frozenset(at for number in shared for at in blocks[number])
+                    audience.share(_joined([found[number] for number in shared]), articles)
+            number = next((number for number in wanted if number in left), next(iter(left)))
+            del left[number]
+            yield number
+
+
+def _joined(found: Collection[Found]) -> Matching:
+    """What was found in some blocks, in the order of results."""
+    matches = [match for one in found for match in one.matches]
+    claims = [claim for one in found for claim in one.claims]
+    return Matching(
+        tuple(sorted(matches, key=_match_order)), tuple(sorted(claims, key=_claim_order))
     )
-    read = [read_terms(articles[i]) for i in order]
-    least = min_cosine(read)
-    matches: list[Match] = []
-    claims: list[ClaimGroup] = []
-    for places in blocks_of(read):
-        names = [order[place] for place in places]
-        block = Block([articles[i] for i in names], [read[place] for place in places], names)
-        found = match_block(block, least, next_article, go_on, all_pairs=all_pairs)
-        matches += found.matches
-        claims += found.claims
-    report(len(articles), len(articles))
-    matches.sort(key=_match_order)
-    claims.sort(key=_claim_order)
-    return Matching(tuple(matches), tuple(claims))
 
 
 def _match_order(match: Match) -> tuple[float, int, int, int, int]:

@@ -22,7 +22,7 @@ _BAR = 40
 
 def activity(stage: str, done: int, total: int) -> str:
     """What is being done and how far it is, in a few words."""
-    count = f" · {done} of {total}" if total > 1 else ""
+    count = f" · {done:,} of {total:,}" if total > 1 else ""
     return f"{_WORDS.get(stage, stage)}{count}"
 
 
