@@ -39,7 +39,7 @@ def keys_page() -> str:
     lines = [
         "# Keys",
         "",
-        "Made from the table in `workbench/tui/actions.py`; `?` in the program shows the same.",
+        "Made from the table in `workbench/tui/actions/`; `?` in the program shows the same.",
         "A key that cannot act is grey, and says why when it is pressed.",
     ]
     for group in Group:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.tui.conftest import OpenApp
 from tests.tui.driving import screen_text
-from workbench.tui.actions import ACTIONS, DIALOG_ACTIONS, MARK_ACTIONS, Group
+from workbench.tui.actions import ACTIONS, DIALOG_ACTIONS, EVERY, MARK_ACTIONS, Group
 from workbench.tui.dialogs.evidence import EvidenceDialog
 from workbench.tui.dialogs.reading import help_page
 from workbench.tui.keymap import Keymap, all_keys_text
@@ -24,7 +24,7 @@ def test_no_key_does_two_things():
 
 
 def test_ids_are_unique():
-    ids = [action.id for action in (*ACTIONS, *MARK_ACTIONS, *DIALOG_ACTIONS)]
+    ids = [action.id for action in EVERY]
 
     assert len(ids) == len(set(ids))
 
@@ -40,7 +40,7 @@ def test_every_action_has_a_method_on_the_main_screen():
 
 
 def test_every_action_is_explained_in_a_sentence():
-    for action in (*ACTIONS, *MARK_ACTIONS, *DIALOG_ACTIONS):
+    for action in EVERY:
         assert action.help.endswith("."), action.id
         assert action.group in Group
 

@@ -1,42 +1,32 @@
-"""The terminal app: themes, the session's thread, the palette, and leaving in good order."""
+"""The terminal app: the session's thread, keys in their turn, and leaving in good order."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding
-from textual.filter import ANSIToTruecolor
 
 from workbench.text.cleaning import clean_line
 from workbench.tui import signals
 from workbench.tui.actions import SUSPEND
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.drafts import Drafts
 from workbench.tui.in_turn import InTurn
 from workbench.tui.listing import Listing
 from workbench.tui.main.screen import MainScreen
 from workbench.tui.opening import open_session
-from workbench.tui.palette import (
-    OWN_THEMES,
-    WORKBENCH_DARK,
-    WORKBENCH_LIGHT,
-    Palette,
-    css_variables,
-    palette_of,
-)
 from workbench.tui.remembering import Memory
-from workbench.tui.safety import SafeText
 from workbench.tui.session_thread import SessionThread
 from workbench.tui.settings import Settings
+from workbench.tui.themed import ThemedApp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
     from textual.app import SystemCommand
     from textual.command import Provider
-    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from workbench.tui.filters import Filter
@@ -48,7 +38,7 @@ def _claim_commands() -> type[Provider]:
     return WorkbenchCommands
 
 
-class WorkbenchApp(App[int]):
+class WorkbenchApp(ThemedApp):
     """The workbench on one case."""
 
     TITLE = "workbench"
@@ -85,9 +75,6 @@ class WorkbenchApp(App[int]):
         self.use_command_palette = True
         self.settings = settings or Settings()
         self.keymap = self.settings.keymap
-        for own in OWN_THEMES:
-            self.register_theme(own)
-        self._safe_text = SafeText()
         self._folder, self._verdicts, self._reviewer = folder, verdicts, reviewer
         self._filter = filter_
         self.session_thread = SessionThread()
@@ -99,32 +86,15 @@ class WorkbenchApp(App[int]):
         self.failure: BaseException | None = None
         """Why the case could not be opened; the command line tells it."""
         self.signals = signals.Signals(self)
-        self._keys = InTurn(self, super().on_event, lambda: self._has_cursor)
+        self._keys = InTurn(self, super().on_event)
         self.memory = Memory(folder)
-        remembered = self.memory.theme
-        known = remembered if remembered in self.available_themes else WORKBENCH_DARK.name
-        self.theme = theme or known
-        self.palette: Palette = palette_of(self.current_theme)
+        self.wear(theme or self.memory.theme)
 
     def get_default_screen(self) -> MainScreen:
         """The main screen."""
         chosen = self._filter
         listing = self.memory.listing() if chosen is None else Listing(chosen)
         return MainScreen(listing, self.keymap)
-
-    def get_css_variables(self) -> dict[str, str]:
-        """Textual's colours, but those of text readable on their grounds."""
-        return {**super().get_css_variables(), **css_variables(self.current_theme)}
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """What every line goes through before it is written: colours as wanted, and made safe.
-
-        Textual's mapping of the terminal's sixteen colours to true colour is left out: it costs a
-        fifth of every repaint, and nothing here paints with those colours unless the theme is one
-        of theirs, where Textual leaves it out too.
-        """
-        filters = super().get_line_filters()
-        return [self._safe_text, *(f for f in filters if not isinstance(f, ANSIToTruecolor))]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's own commands only the choice of a theme; ours stand in `commands.py`."""
@@ -143,20 +113,9 @@ class WorkbenchApp(App[int]):
         """Read the case in the session's thread; the main screen hears how far it is."""
         open_session(self, self._folder, self._verdicts, self._reviewer)
 
-    def toggle_theme(self) -> None:
-        """Change between dark and light."""
-        dark = self.current_theme.dark
-        self.theme = WORKBENCH_LIGHT.name if dark else WORKBENCH_DARK.name
-
-    def watch_theme(self) -> None:
-        """Paint everything in the colours of the theme."""
-        self.palette = palette_of(self.current_theme)
-        if self.is_running:
-            self.board.show_all()
-
     async def action_quit(self) -> None:
         """Leave as soon as everything is on disk; a dialog with something typed comes first."""
-        if len(self.screen_stack) > 1 and not await self._closed_dialogs():
+        if isinstance(self.screen, Dialog) and not self.screen.lets_leave():
             return
         self.drafts.keep_now()
         if self.drafts.trouble and not self._was_warned:
@@ -175,18 +134,6 @@ class WorkbenchApp(App[int]):
             await self._keys.take(event)
         else:
             await super().on_event(event)
-
-    def on_key(self, event: events.Key) -> None:
-        """Let the main screen have a key before it is an action."""
-        if len(self.screen_stack) == 1 and self.focused is None:
-            self.board.take_key(event)
-
-    @property
-    def _has_cursor(self) -> bool:
-        """Whether words that are typed now have a place to go, if the screen wants words."""
-        if not self.screen_stack or not self.app_focus:  # Textual gives the cursor back itself.
-            return True
-        return self.focused is not None or not getattr(self.screen, "wants_words", False)
 
     def action_help_quit(self) -> None:
         """Ctrl+c copies in a field; elsewhere it says how to leave."""
@@ -211,8 +158,8 @@ class WorkbenchApp(App[int]):
         A signal may come before the last key in a field has been told of.
         """
         for screen in self.screen_stack:
-            if note_draft := getattr(screen, "note_draft", None):
-                note_draft()
+            if isinstance(screen, Dialog):
+                screen.note_draft()
         self.remember()
         self.exit(0)
 
@@ -225,12 +172,3 @@ class WorkbenchApp(App[int]):
         """End the app because the case could not be opened."""
         self.failure = error
         self.exit(3)
-
-    async def _closed_dialogs(self) -> bool:
-        from workbench.tui.dialogs.form import FormDialog
-
-        if isinstance(self.screen, FormDialog) and self.screen.is_touched:
-            said = "Save it with {save}, or go back with {cancel}, before you leave."
-            self.screen.complain(self.keymap.fill(said))
-            return False
-        return True

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import deque
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -26,6 +26,15 @@ LOOK_AGAIN = 0.01
 """In seconds: how soon to look whether there is a cursor now."""
 
 
+@runtime_checkable
+class WantsWords(Protocol):
+    """A screen that may be meant for words before its cursor is there."""
+
+    @property
+    def wants_words(self) -> bool:
+        """Whether keys wait for that cursor."""
+
+
 class InTurn:
     """The line in which keys and pastes wait for their turn."""
 
@@ -33,16 +42,14 @@ class InTurn:
         self,
         app: App[int],
         hand_on: Callable[[Key | Paste], Awaitable[None]],
-        is_ready: Callable[[], bool],
     ) -> None:
         """Begin with nobody in line.
 
         Args:
             app: Whose keys.
             hand_on: Gives a key to what has the cursor.
-            is_ready: Whether there is something to type into, if something is to be typed.
         """
-        self._app, self._hand_on, self._is_ready = app, hand_on, is_ready
+        self._app, self._hand_on = app, hand_on
         self._line: deque[Key | Paste] = deque()
         self._turn = 0
         self._is_under_way = False
@@ -60,7 +67,7 @@ class InTurn:
         self._looks_again = False
         if not self._line:
             return
-        must_wait = self._is_under_way or not self._is_ready()
+        must_wait = self._is_under_way or not self._is_ready
         if must_wait and monotonic() - self._since < LONGEST_WAIT:
             self._look_again()
             return
@@ -70,6 +77,15 @@ class InTurn:
         target: DOMNode = self._app.focused or self._app.screen
         await self._hand_on(self._line.popleft())
         self._follow(target, self._turn)
+
+    @property
+    def _is_ready(self) -> bool:
+        """Whether words that are typed now have a place to go, if the screen wants words."""
+        app = self._app
+        if not app.screen_stack or not app.app_focus:  # Textual gives the cursor back itself.
+            return True
+        wants_words = isinstance(app.screen, WantsWords) and app.screen.wants_words
+        return app.focused is not None or not wants_words
 
     def _look_again(self) -> None:
         if not self._looks_again:

@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from workbench.text.cleaning import clean_line
-from workbench.tui.actions import ACTIONS, DIALOG_ACTIONS, DIGITS, MARK_ACTIONS, Action
+from workbench.tui.actions import (
+    ACTIONS,
+    DIALOG_ACTIONS,
+    DIGITS,
+    EVERY,
+    MARK_ACTIONS,
+    Action,
+)
 from workbench.tui.keys import KeyNameError, key_meant, key_name
 
 if TYPE_CHECKING:
@@ -21,7 +28,6 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
 
-_EVERY = (*ACTIONS, *MARK_ACTIONS, *DIALOG_ACTIONS)
 _FIXED = {
     "rate": "the digits are those of the rating scale",
     "suspend": "the terminal decides which key it is",
@@ -54,7 +60,7 @@ class Keymap:
         """
         chosen = chosen or {}
         self._names = {
-            action.id: key_name(chosen.get(action.id, action.keys)[0]) for action in _EVERY
+            action.id: key_name(chosen.get(action.id, action.keys)[0]) for action in EVERY
         }
         self.actions = tuple(self._with_keys(action, chosen) for action in ACTIONS)
         self.mark_actions = tuple(self._with_keys(action, chosen) for action in MARK_ACTIONS)
@@ -116,7 +122,7 @@ def chosen_keys(table: object) -> dict[str, tuple[str, ...]]:
     """
     if not isinstance(table, dict):
         raise KeysError('write the keys under [keys], one line an action: next_claim = "n"')
-    every = {action.id: action for action in _EVERY}
+    every = {action.id: action for action in EVERY}
     chosen: dict[str, tuple[str, ...]] = {}
     for name, written in table.items():
         if name not in every:

@@ -16,10 +16,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from workbench.text.cleaning import clean_line
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.keymap import bind
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from workbench.library.library import Library
     from workbench.review.model import Claim
     from workbench.review.session import Saved
-    from workbench.tui.app import WorkbenchApp
     from workbench.tui.main.judging import Judging
     from workbench.tui.session_thread import Outcome
 
@@ -52,7 +51,7 @@ class LibraryLoader:
         return self._library
 
 
-class EarlierPanel(ModalScreen[None]):
+class EarlierPanel(Dialog[None]):
     """Earlier checks of the current claim, the likest first."""
 
     CSS_PATH = "earlier.tcss"
@@ -62,7 +61,6 @@ class EarlierPanel(ModalScreen[None]):
         Binding("k", "step(-1)", show=False),
         Binding("escape,q", "dismiss(None)", show=False),
     ]
-    app: WorkbenchApp
 
     @dataclass
     class Searched(Message):

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
+from workbench.tui.dialogs.dialog import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from workbench.review.model import Claim, LostAnchor
     from workbench.review.session import Saved
-    from workbench.tui.app import WorkbenchApp
     from workbench.tui.main.judging import Judging
     from workbench.tui.session_thread import Outcome
 
@@ -33,7 +32,7 @@ Where = tuple[int, int, int]
 """Article index, start and end in code points."""
 
 
-class EditedDialog(ModalScreen[None]):
+class EditedDialog(Dialog[None]):
     """The judged words, the likeliest ones now, and what can be said of them."""
 
     CSS_PATH = "edited.tcss"
@@ -43,7 +42,6 @@ class EditedDialog(ModalScreen[None]):
         Binding("n", "gone", show=False),
         Binding("escape,q", "dismiss", show=False),
     ]
-    app: WorkbenchApp
 
     def __init__(self, board: Judging, claim: Claim) -> None:
         """Ask about the first appearance that the claim has lost.

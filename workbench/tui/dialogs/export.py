@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from workbench.publish.formats import FORMATS, export_case, find_format
 from workbench.publish.saving import save_export
 from workbench.publish.selecting import PUBLIC, STATUSES
 from workbench.text.cleaning import clean_line
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.dialogs.fields import Choice, Option
 from workbench.tui.dialogs.text_fields import Line
 from workbench.tui.keymap import bind
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
     from workbench.publish.selecting import Export
     from workbench.review.session import ReviewSession
-    from workbench.tui.app import WorkbenchApp
     from workbench.tui.session_thread import Outcome
 
 _FIRST = "html"
@@ -45,16 +43,11 @@ _FEW = 2
 _ACTIONS = ("save", "cancel")
 
 
-class ExportDialog(ModalScreen[None]):
+class ExportDialog(Dialog[None]):
     """Format, statuses and file."""
 
     CSS_PATH = "export.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]  # noqa: RUF012 - as Textual has it
-    BINDINGS: ClassVar = [
-        Binding("tab", "app.focus_next", show=False, priority=True),
-        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
-    ]
-    app: WorkbenchApp
 
     @dataclass
     class Exported(Message):

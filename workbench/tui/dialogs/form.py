@@ -10,13 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from workbench.text.cleaning import clean_line
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.dialogs.fields import Choice
 from workbench.tui.drafts import PAUSE
 from workbench.tui.keymap import bind
@@ -31,14 +30,13 @@ if TYPE_CHECKING:
 
     from workbench.review.model import Claim
     from workbench.review.session import Saved
-    from workbench.tui.app import WorkbenchApp
     from workbench.tui.main.judging import Judging
     from workbench.tui.session_thread import Outcome
 
 _FIELDS = "Input, TextArea, Choice"
 
 
-class FormDialog(ModalScreen[str | None]):
+class FormDialog(Dialog[str | None]):
     """A dialog on one claim, with fields that make one record.
 
     It is dismissed with None, or with a word for what the screen below is to do next.
@@ -48,17 +46,10 @@ class FormDialog(ModalScreen[str | None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]  # noqa: RUF012 - as Textual has it
     LACKS: ClassVar[tuple[str, ...]] = ("reuse", "point")
     """Actions of dialogs that this one does not have."""
-    BINDINGS: ClassVar = [
-        # Before any field sees the next key, which may come in the same packet.
-        Binding("tab", "app.focus_next", show=False, priority=True),
-        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
-    ]
     AUTO_FOCUS = ""
     wants_words = True
-    """Whether keys wait for a cursor to be there."""
     kind: ClassVar[str] = "record"
     """What it makes, in a word; also the name under which a draft is kept."""
-    app: WorkbenchApp
 
     def __init__(self, board: Judging, claim: Claim) -> None:
         """Open a dialog.
@@ -135,6 +126,13 @@ class FormDialog(ModalScreen[str | None]):
     def is_touched(self) -> bool:
         """Whether something was typed that is not on disk."""
         return self.values() != self._at_first
+
+    def lets_leave(self) -> bool:
+        """Not while something typed is not on disk."""
+        if self.is_touched:
+            said = "Save it with {save}, or go back with {cancel}, before you leave."
+            self.complain(self.app.keymap.fill(said))
+        return not self.is_touched
 
     def values(self) -> dict[str, str]:
         """What the fields hold, by id, as it will be saved."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.text.cleaning import clean_line
+from workbench.tui.dialogs.dialog import Dialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -31,7 +31,7 @@ NEXT, WITHDRAW, ADJUDICATE, BLIND, WRITE = "next", "withdraw", "adjudicate", "bl
 """What the dialog is dismissed with."""
 
 
-class HandOverDialog(ModalScreen[str | None]):
+class HandOverDialog(Dialog[str | None]):
     """The way of a verdict, who waits for whom, and the steps that can be taken now."""
 
     CSS_PATH = "handover.tcss"

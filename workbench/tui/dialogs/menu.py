@@ -10,10 +10,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.paint import Run, spread
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.strip import Strip
 
-    from workbench.tui.app import WorkbenchApp
     from workbench.tui.palette import Palette
 
 
@@ -90,7 +89,7 @@ class Choices(Widget, can_focus=False):
         return spread(left, [(f"  {choice.note} ", quiet)], self.size.width, ground)
 
 
-class Menu(ModalScreen[str | None]):
+class Menu(Dialog[str | None]):
     """Hands back the value that was chosen, or None."""
 
     CSS_PATH = "menu.tcss"
@@ -100,7 +99,6 @@ class Menu(ModalScreen[str | None]):
         Binding("enter,space", "choose", show=False),
         Binding("escape,q", "dismiss", show=False),
     ]
-    app: WorkbenchApp
 
     def __init__(self, title: str, choices: Sequence[Choice], current: str) -> None:
         """Offer some choices.

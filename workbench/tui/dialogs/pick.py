@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench.text.cleaning import clean_line
+from workbench.tui.dialogs.dialog import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,7 +45,7 @@ class Offer:
         return all(word in text for word in words)
 
 
-class PickDialog(ModalScreen[str | None]):
+class PickDialog(Dialog[str | None]):
     """A line to type in, and below it what fits."""
 
     CSS_PATH = "pick.tcss"
@@ -58,7 +58,6 @@ class PickDialog(ModalScreen[str | None]):
     ]
 
     wants_words = True
-    """Whether keys wait for a cursor to be there."""
 
     def __init__(self, heading: str, offers: Iterable[Offer], verb: str) -> None:
         """Offer something.

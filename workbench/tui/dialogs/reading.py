@@ -9,11 +9,11 @@ from rich.cells import cell_len
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.tui.actions import Group
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.keymap import all_keys_text, bind
 from workbench.tui.paint import Run, flow, strip_of
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.strip import Strip
 
-    from workbench.tui.app import WorkbenchApp
     from workbench.tui.keymap import Keymap
     from workbench.tui.palette import Palette
 
@@ -94,14 +93,13 @@ class Entries(Widget, can_focus=False):
         return [[*(blank if number else lead), *line] for number, line in enumerate(lines)]
 
 
-class Page(ModalScreen[bool]):
+class Page(Dialog[bool]):
     """Something to read, scrolled by the arrow keys; most keys leave it."""
 
     CSS_PATH = "reading.tcss"
     BINDINGS: ClassVar = [
         Binding("escape,enter", "dismiss", show=False),
     ]
-    app: WorkbenchApp
 
     def __init__(self, title: str, entries: Sequence[Entry]) -> None:
         """Show entries under a title."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
+from workbench.tui.dialogs.dialog import Dialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workbench.review.session import ReviewSession
 
 
-class SplitDialog(ModalScreen[tuple[int, ...] | None]):
+class SplitDialog(Dialog[tuple[int, ...] | None]):
     """The claim's sentences, those that leave checked; dismissed with their indices."""
 
     CSS_PATH = "split.tcss"

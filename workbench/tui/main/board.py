@@ -71,6 +71,7 @@ class Board(Screen[None]):
 
     def on_mount(self) -> None:
         """Open the case in the session's thread once the first frame is on the screen."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.show_all())
         self.call_after_refresh(self.app.open_session)
 
     def on_reading(self, message: Reading) -> None:
@@ -190,9 +191,6 @@ class Board(Screen[None]):
         if bar is not None:
             await bar.remove()
             self.query_one(KeyBar).display = True
-
-    def take_key(self, event: events.Key) -> None:
-        """Use a key before it is looked up among the actions, or leave it."""
 
     @property
     def wants_words(self) -> bool:

@@ -25,11 +25,10 @@ class Jumping(Moving):
 
         self._show_jump(labelled(self.case.targets()))
 
-    def take_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         """While there are labels, letters choose one and any other key takes them away."""
         jump = self._jump
         if jump is None:
-            super().take_key(event)
             return
         event.stop()
         event.prevent_default()

@@ -1,0 +1,48 @@
+"""The part of the table of keys that holds in the dialogs with fields."""
+
+from __future__ import annotations
+
+from workbench.tui.actions.action import Action, Group
+
+DIALOG_ACTIONS: tuple[Action, ...] = (
+    Action("save", ("ctrl+s",), "save", "Save and go back.", Group.DIALOG, 1),
+    Action(
+        "cancel",
+        ("escape",),
+        "back",
+        "Go back without saving; what you typed is kept for when you come again.",
+        Group.DIALOG,
+        2,
+    ),
+    Action(
+        "undo_typing",
+        ("ctrl+underscore",),
+        "undo typing",
+        "Undo what you typed last in a field of several lines.",
+        Group.DIALOG,
+    ),
+    Action(
+        "editor",
+        ("ctrl+o",),
+        "editor",
+        "Edit a field of several lines in your own editor ($VISUAL or $EDITOR).",
+        Group.DIALOG,
+        4,
+    ),
+    Action(
+        "reuse",
+        ("ctrl+r",),
+        "reuse",
+        "Use a note again that stands on another claim.",
+        Group.DIALOG,
+        3,
+    ),
+    Action(
+        "point",
+        ("ctrl+t",),
+        "quote article",
+        "Take the quotation from an article by pointing at it.",
+        Group.DIALOG,
+        3,
+    ),
+)

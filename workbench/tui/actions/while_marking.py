@@ -1,0 +1,105 @@
+"""The part of the table of keys that holds while words are marked; no other key acts then."""
+
+from __future__ import annotations
+
+from workbench.tui.actions.action import Action, Group
+
+MARK_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "mark_link",
+        ("enter", "m"),
+        "to claim",
+        "Make the marked words an appearance of the current claim.",
+        Group.MARKING,
+        1,
+    ),
+    Action(
+        "mark_claim",
+        ("c",),
+        "new claim",
+        "Make the marked words a claim of their own.",
+        Group.MARKING,
+        2,
+    ),
+    Action(
+        "mark_evidence",
+        ("e",),
+        "evidence",
+        "Quote the marked words in an evidence note.",
+        Group.MARKING,
+        3,
+    ),
+    Action(
+        "end_on",
+        ("l", "right"),
+        "end",
+        "Move the end a word on.",
+        Group.MARKING,
+        4,
+        "{end_back} {end_on}",
+    ),
+    Action("end_back", ("h", "left"), "end back", "Move the end a word back.", Group.MARKING),
+    Action(
+        "start_on",
+        ("L", "shift+right"),
+        "start",
+        "Move the start a word on.",
+        Group.MARKING,
+        5,
+        "{start_back} {start_on}",
+    ),
+    Action(
+        "start_back",
+        ("H", "shift+left"),
+        "start back",
+        "Move the start a word back.",
+        Group.MARKING,
+    ),
+    Action(
+        "longer",
+        ("J", "shift+down"),
+        "longer",
+        "Move the end to the end of the next sentence.",
+        Group.MARKING,
+        8,
+    ),
+    Action(
+        "shorter",
+        ("K", "shift+up"),
+        "shorter",
+        "Move the end to the end of the sentence before.",
+        Group.MARKING,
+    ),
+    Action(
+        "mark_next",
+        ("j", "down"),
+        "sentence",
+        "Mark the next sentence instead.",
+        Group.MARKING,
+        7,
+        "{mark_next} {mark_previous}",
+    ),
+    Action(
+        "mark_previous",
+        ("k", "up"),
+        "sentence before",
+        "Mark the sentence before instead.",
+        Group.MARKING,
+    ),
+    Action(
+        "mark_column",
+        ("tab",),
+        "article",
+        "Mark in the next article instead.",
+        Group.MARKING,
+        9,
+    ),
+    Action(
+        "mark_leave",
+        ("escape", "v", "q"),
+        "leave",
+        "Mark nothing.",
+        Group.MARKING,
+        6,
+    ),
+)
