@@ -131,3 +131,38 @@ def test_a_terminal_without_unicode_does_not_stop_it(case):
     )
     assert run.stdout.isascii()
     assert run.stderr == b""
+
+
+needs_full = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="needs a device that is always full"
+)
+
+
+def full(program: str, *, both: bool) -> subprocess.CompletedProcess[str]:
+    """Run a Python program whose stdout, or stdout and stderr, cannot be written."""
+    command = f'"{sys.executable}" {program} >/dev/full{" 2>&1" if both else ""}'
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return subprocess.run(command, shell=True, capture_output=True, text=True, env=env, check=False)
+
+
+@needs_full
+@pytest.mark.parametrize("both", [False, True])
+@pytest.mark.parametrize("command", ["schema", "--version"])
+def test_output_that_cannot_be_written_is_told_where_that_can_be(command, both):
+    run = full(f"-m workbench {command}", both=both)
+
+    assert run.returncode == 3
+    assert both or run.stderr.startswith("The output could not be written")
+    assert run.stderr.count("\n") == (0 if both else 1)
+
+
+@needs_full
+def test_the_exit_code_of_a_signal_outlives_a_terminal_that_is_gone():
+    program = "; ".join(
+        (
+            "from workbench.cli import main",
+            "main.main = lambda argv: print('left unsaid') or 128 + 1",
+            "main.run()",
+        )
+    )
+    assert full(f'-c "{program}"', both=True).returncode == 129

@@ -10,9 +10,10 @@ import os
 import sys
 import tempfile
 import traceback
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from workbench.cli.arguments import USAGE, read_arguments
 from workbench.cli.output import prepare_streams, tell
@@ -28,6 +29,8 @@ UNREADABLE = 3
 _FAULT = 70
 """Exit code: a fault of the program itself (EX_SOFTWARE of sysexits.h)."""
 
+_BY_SIGNAL = 128
+"""Exit codes from here on are a shell's for a program that a signal ended."""
 _INTERRUPTED = 130
 _NOBODY_READS = 141
 """Exit codes of a shell for a program that ended by SIGINT, and by SIGPIPE."""
@@ -41,8 +44,11 @@ def run() -> NoReturn:
         code = _INTERRUPTED
     except BrokenPipeError:
         code = _NOBODY_READS
-    except Exception:  # A person gets a sentence, whoever mends it gets the rest.
-        code = _tell_fault()
+    except Exception as error:  # A person gets a sentence, whoever mends it gets the rest.
+        if isinstance(error, OSError) and error.filename is None:  # A stream has no name.
+            code = _tell_unwritten(error)
+        else:
+            code = _tell_fault()
     sys.exit(_flushed(code))
 
 
@@ -104,15 +110,32 @@ def _tell_fault() -> int:
 
 
 def _flushed(code: int) -> int:
-    """Write out what is buffered while an error can still be dealt with."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Python would complain at exit: https://docs.python.org/3/library/signal.html#note-on-sigpipe
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _NOBODY_READS
-    except OSError as error:
-        tell(f"The output could not be written: {(error.strerror or 'unknown reason').lower()}.")
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return UNREADABLE
+    """Write out what is buffered while an error can still be dealt with; returns the exit code.
+
+    Where a signal ended the program, its code stays: the terminal may be gone with it.
+    """
+    error = _flush(sys.stdout)
+    if error is not None and code < _BY_SIGNAL:
+        code = _tell_unwritten(error)
+    _flush(sys.stderr)
     return code
+
+
+def _tell_unwritten(error: OSError) -> int:
+    """Say why the output is not all there, unless its reader has had enough; the exit code."""
+    if isinstance(error, BrokenPipeError):
+        return _NOBODY_READS
+    with suppress(OSError):
+        tell(f"The output could not be written: {(error.strerror or 'unknown reason').lower()}.")
+    return UNREADABLE
+
+
+def _flush(stream: TextIO) -> OSError | None:
+    """Write out what is buffered for a stream; what cannot be written is dropped."""
+    try:
+        stream.flush()
+    except OSError as error:
+        # Python would complain at exit: https://docs.python.org/3/library/signal.html#note-on-sigpipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return error
+    return None

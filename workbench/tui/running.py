@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 from workbench.review.errors import ReviewError
@@ -52,17 +50,7 @@ def run_app(
         app.drafts.stop()
         app.session_thread.stop(wait=app.has_opened)
     if app.signals.code is not None:
-        _flush_or_forget()
         return app.signals.code
     if app.failure is not None:
         raise app.failure
     return code if code is not None else app.return_code or 0
-
-
-def _flush_or_forget() -> None:
-    """Write what is buffered, or drop it: at a terminal that is gone it costs us the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except OSError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
