@@ -66,7 +66,6 @@ class ExportDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Fields, what came of the export, keys."""
-        palette = self.app.palette
         formats = [
             Option(f.name, f.name, _KEYS[f.name])
             for f in sorted(FORMATS, key=lambda f: list(_KEYS).index(f.name))
@@ -81,8 +80,8 @@ class ExportDialog(Dialog[None]):
         with Vertical(id="export"):
             yield Static(Content("Export"), id="export-heading")
             for label, field in (
-                ("As", Choice(formats, _FIRST, palette, id="format")),
-                ("Verdicts", Choice(which, "usual", palette, id="which")),
+                ("As", Choice(formats, _FIRST, id="format")),
+                ("Verdicts", Choice(which, "usual", id="which")),
                 ("Into", Line("path", self._offered, "a file")),
             ):
                 with Horizontal(classes="row"):
@@ -91,7 +90,7 @@ class ExportDialog(Dialog[None]):
             yield Static(Content(""), id="export-about")
             with VerticalScroll(id="export-told"):
                 yield Static(Content(""), id="export-lines")
-            yield KeyBar(palette, actions)
+            yield KeyBar(actions)
 
     def on_mount(self) -> None:
         """Begin with the format."""

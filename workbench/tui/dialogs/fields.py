@@ -9,9 +9,9 @@ from rich.cells import cell_len
 from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from workbench.tui.paint import Run, strip_of
+from workbench.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
     from textual.strip import Strip
-
-    from workbench.tui.palette import Palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Option:
     key: str = ""
 
 
-class Choice(Widget, can_focus=True):
+class Choice(Drawn, can_focus=True):
     """A row of options, one of them chosen; arrows, its key, or a click choose."""
 
     DEFAULT_CSS = """
@@ -61,23 +59,21 @@ class Choice(Widget, can_focus=True):
         self,
         options: Sequence[Option],
         value: str,
-        palette: Palette,
         *,
         id: str,  # noqa: A002
     ) -> None:
         super().__init__(id=id)
         self._options = tuple(options)
-        self._palette = palette
         self.set_reactive(Choice.value, value)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as the options need, in cells."""
-        return len(self._rows(width))
+        return len(self._laid_out(width))
 
     def render_line(self, y: int) -> Strip:
         """One row of options."""
-        palette, width = self._palette, self.size.width
-        rows = self._rows(width)
+        palette, width = self.palette, self.size.width
+        rows = self._laid_out(width)
         runs: list[Run] = []
         for option in rows[y] if y < len(rows) else ():
             chosen = option.value == self.value
@@ -110,7 +106,7 @@ class Choice(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click on an option chooses it."""
         column = 0
-        rows = self._rows(self.size.width)
+        rows = self._laid_out(self.size.width)
         for option in rows[event.y] if event.y < len(rows) else ():
             cells = _cells(option)
             if column <= event.x < column + cells:
@@ -130,7 +126,7 @@ class Choice(Widget, can_focus=True):
             self.value = value
             self.post_message(self.Picked(self, value))
 
-    def _rows(self, width: int) -> list[list[Option]]:
+    def _laid_out(self, width: int) -> list[list[Option]]:
         rows: list[list[Option]] = [[]]
         left = width
         for option in self._options:

@@ -98,7 +98,7 @@ class FormDialog(Dialog[str | None]):
                             yield field
                             yield Static(Content(""), id=f"{field.id}-remark", classes="remark")
             yield Static(Content(""), id="form-complaint")
-            yield KeyBar(self.app.palette, self._actions)
+            yield KeyBar(self._actions)
 
     def on_descendant_focus(self) -> None:
         """There is a cursor now."""

@@ -10,11 +10,11 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.paint import Run, spread
+from workbench.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.strip import Strip
-
-    from workbench.tui.palette import Palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class Choice:
     note: str = ""
 
 
-class Choices(Widget, can_focus=False):
+class Choices(Drawn, can_focus=False):
     """The lines of a menu."""
 
     DEFAULT_CSS = "Choices { height: auto; width: 1fr; background: $surface; }"
@@ -54,10 +52,9 @@ class Choices(Widget, can_focus=False):
 
         index: int
 
-    def __init__(self, choices: Sequence[Choice], current: int, palette: Palette) -> None:
+    def __init__(self, choices: Sequence[Choice], current: int) -> None:
         super().__init__()
         self._choices = choices
-        self._palette = palette
         self.current = current
         """Index of the line that Enter chooses."""
 
@@ -77,7 +74,7 @@ class Choices(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One line: its letter, what it is, the note."""
-        palette, choice = self._palette, self._choices[y]
+        palette, choice = self.palette, self._choices[y]
         is_current = y == self.current
         ground = palette.selected if is_current else palette.side
         quiet = palette.selected_muted if is_current else palette.side_muted
@@ -120,7 +117,7 @@ class Menu(Dialog[str | None]):
         with Vertical(id="menu") as box:
             box.styles.width = max(widest + 12, 34)
             yield Static(Content(self._title), id="menu-title")
-            yield Choices(self._choices, self._at_first, self.app.palette)
+            yield Choices(self._choices, self._at_first)
             yield Static(Content("a letter or ↑ ↓ Enter   Esc back"), id="menu-keys")
 
     def on_key(self, event: events.Key) -> None:

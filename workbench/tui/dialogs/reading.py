@@ -9,24 +9,22 @@ from rich.cells import cell_len
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.tui.actions import Group
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.keymap import all_keys_text, bind
-from workbench.tui.paint import Run, flow, strip_of
+from workbench.tui.paint import Run, flow
+from workbench.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
     from textual.app import ComposeResult
-    from textual.geometry import Size
-    from textual.strip import Strip
+    from textual.widget import Widget
 
     from workbench.tui.keymap import Keymap
-    from workbench.tui.palette import Palette
 
 
 _LONG = 12
@@ -50,36 +48,21 @@ class Entry:
     is_quiet: bool = False
 
 
-class Entries(Widget, can_focus=False):
+class Entries(Lines):
     """Entries one under another, meanings in a column of their own."""
 
-    DEFAULT_CSS = "Entries { height: auto; width: 1fr; background: $surface; }"
-
-    def __init__(self, entries: Sequence[Entry], palette: Palette) -> None:
+    def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
         self._entries = entries
-        self._palette = palette
         self._column = max((cell_len(entry.term) for entry in entries), default=0) + 4
-        self._lines: tuple[int, list[list[Run]]] = (0, [])
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as the entries need, in cells."""
-        return len(self._wrapped(width))
-
-    def render_line(self, y: int) -> Strip:
-        """One row."""
-        lines = self._wrapped(self.size.width)
-        runs = lines[y] if y < len(lines) else []
-        return strip_of(runs, self.size.width, self._palette.side)
-
-    def _wrapped(self, width: int) -> list[list[Run]]:
-        if self._lines[0] != width:
-            lines = [line for entry in self._entries for line in self._entry(entry, width)]
-            self._lines = (width, lines if not lines or lines[0] else lines[1:])
-        return self._lines[1]
+    def lines(self, width: int) -> list[list[Run]]:
+        """Every entry wrapped; no blank line above the first."""
+        lines = [line for entry in self._entries for line in self._entry(entry, width)]
+        return lines if not lines or lines[0] else lines[1:]
 
     def _entry(self, entry: Entry, width: int) -> list[list[Run]]:
-        palette = self._palette
+        palette = self.palette
         if entry.is_heading:
             heading = (entry.meaning, palette.over(palette.accent, palette.side))
             return [[], [heading]]
@@ -124,7 +107,7 @@ class Page(Dialog[bool]):
 
     def body(self) -> Widget:
         """What is to be read."""
-        return Entries(self._entries, self.app.palette)
+        return Entries(self._entries)
 
     def keys(self) -> Static:
         """The last line."""

@@ -47,10 +47,9 @@ class ReviewDialog(FormDialog):
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """What the reviewer's verdict in force says, or nothing."""
         mine = self._mine()
-        palette = self.app.palette
         scale = self.board.session.case.scale
         ratings = [Option(r.name, clean_line(r.name), r.key) for r in scale]
-        yield "Rating", Choice(ratings, mine.rating if mine else "", palette, id="rating")
+        yield "Rating", Choice(ratings, mine.rating if mine else "", id="rating")
         yield (
             "Conclusion",
             Words(
@@ -80,9 +79,9 @@ class ReviewDialog(FormDialog):
         )
         statuses = [Option(name, name) for name in _STATUSES]
         status = self._preset if self._preset in _STATUSES else mine.status if mine else "draft"
-        yield "Status", Choice(statuses, status, palette, id="status")
+        yield "Status", Choice(statuses, status, id="status")
         roles = [Option(name, name) for name in _ROLES]
-        yield "You are", Choice(roles, self._role(mine), palette, id="role")
+        yield "You are", Choice(roles, self._role(mine), id="role")
         if mine is not None and mine.status == "published":
             yield "Changed why", Line("reason", "", "Readers have seen it: why is it changed?")
             yield "For readers", Line("public_note", "", "What they are told of it")

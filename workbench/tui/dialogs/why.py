@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.matching.model import Slot
@@ -18,20 +17,19 @@ from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
 from workbench.tui.dialogs.reading import Page
 from workbench.tui.keymap import bind
-from workbench.tui.paint import Run, flow, overlay, strip_of
+from workbench.tui.paint import Run, flow, overlay
+from workbench.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from textual.geometry import Size
-    from textual.strip import Strip
+    from textual.widget import Widget
 
     from workbench.matching.model import Difference, SentenceRef
     from workbench.matching.sharing import Shared
     from workbench.review.model import Claim
     from workbench.review.why import Why
     from workbench.tui.main.screen import MainScreen
-    from workbench.tui.palette import Palette
 
 _LABEL = 14
 """Cells of the labels at the left."""
@@ -67,7 +65,7 @@ class WhyPage(Page):
 
     def body(self) -> Widget:
         """The pairs."""
-        return Pairs(self._board, self._whys, self.app.palette)
+        return Pairs(self._board, self._whys)
 
     def keys(self) -> Static:
         """What can be decided here."""
@@ -96,39 +94,24 @@ class WhyPage(Page):
         await self._board.action_do(action)
 
 
-class Pairs(Widget, can_focus=False):
+class Pairs(Lines):
     """Every pair: both sentences with what they share lit, then the reasons."""
 
-    DEFAULT_CSS = "Pairs { height: auto; width: 1fr; background: $surface; }"
-
-    def __init__(self, board: MainScreen, whys: Sequence[Why], palette: Palette) -> None:
+    def __init__(self, board: MainScreen, whys: Sequence[Why]) -> None:
         super().__init__()
         self._articles = board.session.articles
         self._whys = whys
-        self._palette = palette
-        self._lines: tuple[int, list[list[Run]]] = (0, [])
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as they need, in cells."""
-        return len(self._wrapped(width))
-
-    def render_line(self, y: int) -> Strip:
-        """One row."""
-        lines = self._wrapped(self.size.width)
-        runs = lines[y] if y < len(lines) else []
-        return strip_of(runs, self.size.width, self._palette.side)
-
-    def _wrapped(self, width: int) -> list[list[Run]]:
-        if self._lines[0] != width:
-            lines: list[list[Run]] = []
-            for number, why in enumerate(self._whys):
-                lines += [[]] if number else []
-                lines += self._pair(why, width)
-            self._lines = (width, lines)
-        return self._lines[1]
+    def lines(self, width: int) -> list[list[Run]]:
+        """Pair by pair, with a blank line between two."""
+        lines: list[list[Run]] = []
+        for number, why in enumerate(self._whys):
+            lines += [[]] if number else []
+            lines += self._pair(why, width)
+        return lines
 
     def _pair(self, why: Why, width: int) -> list[list[Run]]:
-        palette, explained = self._palette, why.explanation
+        palette, explained = self.palette, why.explanation
         a, b = explained.a, explained.b
         one, other = article_letter(a.article), article_letter(b.article)
         head: list[Run] = [(f"{one} and {other}  ", palette.side_strong)]
@@ -162,7 +145,7 @@ class Pairs(Widget, can_focus=False):
         differing: Iterable[tuple[tuple[int, int] | None, bool]],
         width: int,
     ) -> list[list[Run]]:
-        palette = self._palette
+        palette = self.palette
         text = self._articles[ref.article].sentence_text(ref.sentence).replace("\n", " ")
         spans = [(start, end, palette.lit) for start, end in lit]
         spans += [
@@ -206,7 +189,7 @@ class Pairs(Widget, can_focus=False):
         return [(label, said) for label, said in told if said]
 
     def _labelled(self, label: str, said: str, width: int) -> list[list[Run]]:
-        palette = self._palette
+        palette = self.palette
         body = flow([(said, palette.side)], max(8, width - _LABEL - 1), palette.side)
         return [
             [(f"{'' if number else label:<{_LABEL}}", palette.side_muted), *line]

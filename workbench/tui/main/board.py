@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.notifications import SeverityLevel
+    from textual.theme import Theme
 
     from workbench.review.session import ReviewSession
     from workbench.tui.app import WorkbenchApp
@@ -62,17 +63,21 @@ class Board(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Bars above and below, between them how far the reading is."""
-        palette = self.app.palette
-        yield TopBar(palette, self._standing())
-        yield Notice(palette)
+        yield TopBar(self._standing())
+        yield Notice()
         if self.app.memory.habits.needs_hint:
-            yield Hint(palette, self.app.keymap)
-        yield KeyBar(palette, self.app.keymap.actions, "do")
+            yield Hint(self.app.keymap)
+        yield KeyBar(self.app.keymap.actions, "do")
 
     def on_mount(self) -> None:
         """Open the case in the session's thread once the first frame is on the screen."""
-        self.app.theme_changed_signal.subscribe(self, lambda _: self.show_all())
+        self.app.theme_changed_signal.subscribe(self, self._repaint)
         self.call_after_refresh(self.app.open_session)
+
+    def _repaint(self, _theme: Theme) -> None:
+        for widget in self.query("*"):
+            widget.refresh()
+        self.show_all()
 
     def on_reading(self, message: Reading) -> None:
         """Show how far it is: in the middle, or in the header once there is something to read."""
@@ -215,9 +220,7 @@ class Board(Screen[None]):
         if self.hits:
             keys = self.app.keymap.fill("{next_hit} {previous_hit} next   {back} back")
             note = f"/{self.query_words}  {told(self.hits, self.hit)}   {keys}"
-        for hint in self.query(Hint):
-            hint.show(self.app.palette)
-        self.query_one(KeyBar).show(why_not(self.place, self.hits), self.app.palette, note)
+        self.query_one(KeyBar).show(why_not(self.place, self.hits), note)
 
     def move(self, step: Callable[[], bool]) -> None:
         """Show where a step leads, if it leads anywhere."""
@@ -231,7 +234,7 @@ class Board(Screen[None]):
 
     def show_standing(self) -> None:
         """Show the header alone."""
-        self.query_one(TopBar).show(self._standing(), self.app.palette)
+        self.query_one(TopBar).show(self._standing())
 
     def _standing(self) -> Standing:
         if not self.is_open:

@@ -69,4 +69,4 @@ class Jumping(Moving):
             return
         said = "Type the two letters that stand where you want to go; any other key goes back"
         grey = dict.fromkeys(self.app.keymap.by_id, said)
-        self.query_one(KeyBar).show(grey, self.app.palette, said)
+        self.query_one(KeyBar).show(grey, said)

@@ -69,7 +69,7 @@ class Marking(Judging):
             return
         if self.place.marked is None:
             self._marking_for = self._current_id() or ""
-            bar = MarkBar(self.app.palette, self._mark_actions(), "marking")
+            bar = MarkBar(self._mark_actions(), "marking")
             self.query_one(KeyBar).display = False
             self.mount(bar)
         self._mark(marked)
@@ -95,7 +95,7 @@ class Marking(Judging):
         note = f"{what} {count} word{'s' if count != 1 else ''}"
         self.show_all(reveal=True)
         for bar in self.query(MarkBar):
-            bar.show({}, self.app.palette, note)
+            bar.show({}, note)
 
     def on_key(self, event: events.Key) -> None:
         """While words are marked every key is about them."""

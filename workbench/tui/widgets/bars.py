@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from workbench.review.model import Progress
     from workbench.tui.actions import Action
-    from workbench.tui.palette import Palette
 
 _ALWAYS = ("help", "leave", "mark_leave")
 """Keys that are in the bar however narrow it is."""
@@ -65,20 +64,19 @@ class TopBar(Drawn, can_focus=False):
 
     DEFAULT_CSS = "TopBar { height: 1; background: $panel; }"
 
-    def __init__(self, palette: Palette, standing: Standing) -> None:
+    def __init__(self, standing: Standing) -> None:
         super().__init__()
-        self._palette = palette
         self._standing = standing
 
-    def show(self, standing: Standing, palette: Palette) -> None:
+    def show(self, standing: Standing) -> None:
         """Show how things stand."""
-        if (standing, palette) != (self._standing, self._palette):
-            self._standing, self._palette = standing, palette
+        if standing != self._standing:
+            self._standing = standing
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The one row."""
-        palette, standing, width = self._palette, self._standing, self.size.width
+        palette, standing, width = self.palette, self._standing, self.size.width
         left: list[Run] = [(" workbench ", palette.chip), ("  ", palette.bar)]
         right: list[Run] = [("  ", palette.bar), *self._state(), (" ", palette.bar)]
         title = standing.title
@@ -96,7 +94,7 @@ class TopBar(Drawn, can_focus=False):
         return spread([*left, *counts], right, width, palette.bar)
 
     def _counts(self, progress: Progress, *, in_words: bool, with_bar: bool) -> list[Run]:
-        palette = self._palette
+        palette = self.palette
         said = f"{progress.reviewed} of {progress.offered}"
         what = "claims reviewed" if in_words else "reviewed"
         runs = clickable([(f"{said} {what}", palette.bar)], "list_only('unreviewed')")
@@ -147,7 +145,7 @@ class TopBar(Drawn, can_focus=False):
         return runs
 
     def _state(self) -> list[Run]:
-        palette, standing = self._palette, self._standing
+        palette, standing = self.palette, self._standing
         match standing.state:
             case SaveState.SAVED:
                 return [("● saved", palette.over(palette.good, palette.bar))]
@@ -165,37 +163,34 @@ class KeyBar(Drawn, can_focus=False):
 
     DEFAULT_CSS = "KeyBar { height: 1; background: $panel; }"
 
-    def __init__(self, palette: Palette, actions: Sequence[Action], through: str = "") -> None:
+    def __init__(self, actions: Sequence[Action], through: str = "") -> None:
         """Prepare the bar.
 
         Args:
-            palette: The colours.
             actions: The part of the table to show.
             through: The screen's action that is handed the id of what was clicked, if there is one.
         """
         super().__init__()
-        self._palette = palette
         self._actions = sorted((a for a in actions if a.rank), key=lambda a: a.rank)
         self._why_not: Mapping[str, str] = {}
         self._note = ""
         self._through = through
         self._places: list[tuple[int, int, str]] = []
 
-    def show(self, why_not: Mapping[str, str], palette: Palette, note: str = "") -> None:
+    def show(self, why_not: Mapping[str, str], note: str = "") -> None:
         """Show the keys.
 
         Args:
             why_not: For each action that cannot act now, the reason.
-            palette: The colours.
             note: What stands before the keys, while there is something going on; safe to show.
         """
-        if (why_not, palette, note) != (self._why_not, self._palette, self._note):
-            self._why_not, self._palette, self._note = why_not, palette, note
+        if (why_not, note) != (self._why_not, self._note):
+            self._why_not, self._note = why_not, note
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The one row."""
-        palette, width = self._palette, self.size.width
+        palette, width = self.palette, self.size.width
         runs: list[Run] = [(" ", palette.bar)]
         self._places = []
         column = 1

@@ -19,6 +19,9 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from textual.geometry import Region
 
+    from workbench.tui.app import WorkbenchApp
+    from workbench.tui.palette import Palette
+
 
 class Drawn(Widget):
     """A widget whose `render_line` paints whole rows, with the ground of its own.
@@ -30,11 +33,18 @@ class Drawn(Widget):
     Beside another base it is named last: Textual takes its default styles from the first.
     """
 
+    app: WorkbenchApp
+
     def __init__(self, *children: Widget, **options: Any) -> None:
         self.room = Size(0, 0)
         self._rows: dict[int, Strip] = {}
         """Rows as the screen has them, by their place on it."""
         super().__init__(*children, **options)
+
+    @property
+    def palette(self) -> Palette:
+        """The styles of the theme in use."""
+        return self.app.palette
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of a region of the widget, in cells from its upper left corner."""

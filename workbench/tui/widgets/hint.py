@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.widget import Widget
-
 from workbench.tui.paint import Run, strip_of
+from workbench.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from textual.strip import Strip
 
     from workbench.tui.keymap import Keymap
-    from workbench.tui.palette import Palette
 
 _SAID = (
     ("1-9", "judge"),
@@ -22,25 +20,18 @@ _SAID = (
 )
 
 
-class Hint(Widget, can_focus=False):
+class Hint(Drawn, can_focus=False):
     """How to begin, above the keys."""
 
     DEFAULT_CSS = "Hint { height: 1; background: $panel; }"
 
-    def __init__(self, palette: Palette, keymap: Keymap) -> None:
+    def __init__(self, keymap: Keymap) -> None:
         super().__init__()
-        self._palette = palette
         self._keymap = keymap
-
-    def show(self, palette: Palette) -> None:
-        """Take on the colours."""
-        if palette != self._palette:
-            self._palette = palette
-            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The one row."""
-        palette = self._palette
+        palette = self.palette
         runs: list[Run] = [(" New here?  ", palette.bar_strong)]
         for key, does in _SAID:
             runs.append((self._keymap.fill(key), palette.bar_accent))

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.strip import Strip
-from textual.widget import Widget
 
 from workbench.tui.paint import flow, strip_of
-
-if TYPE_CHECKING:
-    from workbench.tui.palette import Palette
+from workbench.tui.widgets.drawn import Drawn
 
 _WORDS = {
     "reading": "Reading the articles",
@@ -26,14 +21,13 @@ def activity(stage: str, done: int, total: int) -> str:
     return f"{_WORDS.get(stage, stage)}{count}"
 
 
-class Notice(Widget, can_focus=False):
+class Notice(Drawn, can_focus=False):
     """A progress bar in the middle, or a sentence that says why there is nothing to show."""
 
     DEFAULT_CSS = "Notice { width: 1fr; height: 1fr; background: $background; }"
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._palette = palette
         self._stage = "reading"
         self._done = self._total = 0
         self._message = ""
@@ -50,7 +44,7 @@ class Notice(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """A row: the words in the middle, the bar under them."""
-        palette, width = self._palette, self.size.width
+        palette, width = self.palette, self.size.width
         top = max(0, self.size.height // 2 - 2)
         if self._message:
             lines = flow([(self._message, palette.text)], min(width - 4, 76), palette.text)
