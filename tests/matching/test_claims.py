@@ -13,6 +13,18 @@ def test_a_chain_of_matches_is_not_one_claim() -> None:
     assert group([0, 1, 2, 3], chain) == [[0, 1], [2, 3]]
 
 
+def test_only_a_strong_pair_makes_two_claims_one() -> None:
+    between = {(0, 2): 0.6, (0, 3): 0.3, (1, 2): 0.3}
+    assert group([0, 1, 2, 3], {(0, 1): 0.9, (2, 3): 0.9} | between) == [[0, 1], [2, 3]]
+    assert group([0, 1, 2, 3], {(0, 1): 0.9, (2, 3): 0.9} | between | {(0, 2): 0.8}) == [
+        [0, 1, 2, 3]
+    ]
+
+
+def test_a_single_sentence_joins_a_claim_by_a_weaker_pair() -> None:
+    assert group([0, 1, 2], {(0, 1): 0.9, (1, 2): 0.5}) == [[0, 1, 2]]
+
+
 def test_a_claim_has_few_sentences_of_one_article() -> None:
     articles = [0, 1, 1, 1, 1]
     found = group(articles, {(0, other): 0.9 for other in range(1, 5)})

@@ -44,6 +44,28 @@ def test_a_line_that_goes_on_with_a_small_letter_belongs_to_the_one_before():
 
 
 @pytest.mark.parametrize(
+    "dateline",
+    [
+        "on September 14, 2013 11:41am | Updated on September 15, 2013 9:05pm",
+        "updated 3 May 2024, 14:05",
+    ],
+)
+def test_a_dateline_in_small_letters_is_no_part_of_the_headline_above_it(dateline):
+    text = f"Bridge closes after audit finds cracks\n{dateline}\nThe bridge was closed.\n"
+    assert blocks(text) == [
+        ("heading", "Bridge closes after audit finds cracks"),
+        ("furniture", dateline),
+        ("paragraph", "The bridge was closed."),
+    ]
+
+
+def test_a_sentence_that_ends_in_a_date_goes_on() -> None:
+    assert blocks("The minister resigned\non 14 September 2024.\n") == [
+        ("paragraph", "The minister resigned on 14 September 2024.")
+    ]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "SEE ALSO: What the audit missed",

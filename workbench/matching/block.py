@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from workbench.matching.presenting import Near
     from workbench.text.article import Article
 
-CONFLICT_BONUS = 0.1
+CONFLICT_BONUS = 0.05
 """What a contradiction adds to the pull of a pair: what contradicts belongs in one claim, where a
 reader sees both sides, even if each has sentences that agree with it more."""
 OTHER_DAY_MALUS = 0.3

@@ -2,7 +2,8 @@
 
 Connected components chain unlike sentences together. So pairs are taken best first, and a pair
 joins the groups of its two sentences only if these match on average as well, and if no article
-would have more than `MAX_PER_ARTICLE` sentences in the group. Ties are broken by the order of the
+would have more than `MAX_PER_ARTICLE` sentences in the group. Two groups of several sentences each
+are two claims already, and only a strong pair makes them one. Ties are broken by the order of the
 nodes, which the caller makes independent of the order of files. Left out of the fit, this beat
 average linkage with local moves (correlation clustering); see `docs/matching.md`.
 """
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 
 PULL_FROM = 0.35
 """A pair with a lower score joins nothing."""
-JOIN_FROM = 0.18
+JOIN_FROM = 0.1
 """Two groups join if the mean score over all their cross-article pairs is at least this."""
+MERGE_FROM = 0.7
+"""A pair with a lower score joins no two groups that have several sentences each."""
 MAX_PER_ARTICLE = 3
 _UNIT = 1_000_000
 """Scores are added up in millionths, to which they are rounded: sums then have no order."""
@@ -40,12 +43,14 @@ def group(articles: Sequence[int], scores: Mapping[tuple[int, int], float]) -> l
     members = [[node] for node in group_of]
     held: list[Mapping[int, int]] = [{article: 1} for article in articles]
     pulling = [(-score, pair) for pair, score in scores.items() if score >= PULL_FROM]
-    for _, (a, b) in sorted(pulling):
+    for pull, (a, b) in sorted(pulling):
         one, other = group_of[a], group_of[b]
         if one == other:
             continue
         if len(members[one]) < len(members[other]):
             one, other = other, one
+        if -pull < MERGE_FROM and len(members[other]) > 1:
+            continue
         in_one, together, same = held[one], held[other], 0
         if not in_one.keys().isdisjoint(together):
             in_other = together

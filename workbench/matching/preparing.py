@@ -18,8 +18,7 @@ from workbench.matching.lexicon import concepts
 from workbench.matching.tokens import MAX_CHARS, plain_terms
 from workbench.matching.weights import sentence_frequency, term_weights
 from workbench.text.article import BlockKind
-from workbench.text.claimable import is_claimable
-from workbench.text.dates import date_spans
+from workbench.text.claimable import is_claimable, is_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,8 +33,6 @@ MAX_POSTINGS = 200
 MAX_STEPS = 50_000_000
 """In a block, sentences are looked up by their terms from the rarest on, until that takes so many
 steps (a few seconds). News of one event stays below it up to some 7,000 sentences."""
-MAX_DATED_PART = 0.3
-"""A heading of which a larger part is a date is a dateline."""
 
 
 class PreparedSentence(NamedTuple):
@@ -230,8 +227,7 @@ def _is_headline(article: Article, sentence: Sentence) -> bool:
     if not article.blocks or article.blocks[sentence.block].kind is not BlockKind.HEADING:
         return False
     text = article.sentence_text(sentence.index)[:MAX_CHARS]
-    dated = sum(end - start for start, end in date_spans(text))
-    return is_claimable(text) and dated < MAX_DATED_PART * len(text)
+    return is_claimable(text) and not is_dateline(text)
 
 
 def _vector(counts: Counter[int], weights: Sequence[float]) -> Mapping[int, float]:

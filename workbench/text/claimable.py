@@ -21,7 +21,7 @@ _SURELY_A_SENTENCE = 8
 _MOST_READ = 2000
 
 _MOST_DATED = 0.3
-"""The part of a heading that may be a date; a larger one makes it a dateline."""
+"""The part of a line that may be a date; a larger one makes it a dateline."""
 _ASKS = frozenset("what why how who where when which".split())  # noqa: SIM905
 
 _VERBS = frozenset(
@@ -74,12 +74,27 @@ def is_claimable_heading(heading: str) -> bool:
     words = [word.lower() for word in _WORD.findall(heading)]
     if len(words) < _FEWEST_WORDS or words[0] in _ASKS:
         return False
-    # Months are told by their capital.
-    days = date_spans(heading.title() if heading.isupper() else heading)
-    if sum(end - start for start, end in days) >= _MOST_DATED * len(heading):
+    if is_dateline(heading):
         return False
     is_foreign = any(character.isalpha() and not character.isascii() for character in heading)
     return is_foreign or "to" in words[1:-1] or any(_is_likely_verb(word) for word in words)
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line that is no full sentence tells mostly when something was published.
+
+    >>> is_dateline("on September 14, 2013 11:41am | Updated at 1:05pm")
+    True
+    >>> is_dateline("Bridge closed on 14 September after storm")
+    False
+
+    Args:
+        line: Its text.
+    """
+    line = line[:_MOST_READ]
+    # Months are told by their capital.
+    days = date_spans(line.title() if line.isupper() else line)
+    return sum(end - start for start, end in days) >= _MOST_DATED * len(line)
 
 
 def _is_likely_verb(word: str) -> bool:
