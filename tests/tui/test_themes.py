@@ -43,7 +43,8 @@ async def test_it_looks_as_if_opened_in_that_theme(
 ):
     painted = []
     for first in (WORKBENCH_DARK.name, WORKBENCH_LIGHT.name):
-        folder = tmp_path / first / "ferry"
+        folder = tmp_path / "as-it-was"
+        shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(case, folder)
         async with open_app(folder, theme=first) as (app, pilot):
             for key in keys:

@@ -12,15 +12,18 @@ from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Click
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from workbench.text.cleaning import clean_line
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.keymap import bind
+from workbench.tui.widgets.key_line import KeyLine, Offered
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
 _MOST = 20
 _VERY_LIKE, _LIKE = 0.6, 0.3
+_BACK = Offered("Esc", "back", "dismiss")
 
 
 class LibraryLoader:
@@ -100,7 +104,7 @@ class EarlierPanel(Dialog[None]):
             yield Static(Content(self._claim.text), id="earlier-claim")
             yield Static(Content("Searching the earlier checks…"), id="earlier-said")
             yield OptionList(id="earlier-list", compact=True)
-            yield Static(Content("Esc back"), id="earlier-keys")
+            yield KeyLine([_BACK], id="earlier-keys")
 
     def on_mount(self) -> None:
         """Search in a thread; Python does not wait for it at the end."""
@@ -128,8 +132,15 @@ class EarlierPanel(Dialog[None]):
         options.add_options(_content(found) for found in self._found)
         if self._found:
             options.highlighted = 0
-            keys = self.app.keymap.fill("↑ ↓ choose   {cite} or Enter cite as evidence   Esc back")
-            self.query_one("#earlier-keys", Static).update(Content(keys))
+            cite = self.app.keymap.fill("{cite} or Enter")
+            self.query_one(KeyLine).offer(
+                (
+                    Offered("↑", "", "step(-1)"),
+                    Offered("↓", "choose", "step(1)"),
+                    Offered(cite, "cite as evidence", "cite"),
+                    _BACK,
+                )
+            )
         many = "earlier check" if message.size == 1 else "earlier checks"
         said = f"{len(self._found)} of {message.size:,} {many} are like it."
         if not self._found:
@@ -150,6 +161,12 @@ class EarlierPanel(Dialog[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click only chooses: citing is a record."""
         event.stop()
+
+    @on(Click, "#earlier-list")
+    def _clicked(self, event: Click) -> None:
+        """The second of two clicks on a check cites it."""
+        if event.chain == 2:
+            self.action_cite()
 
     def action_cite(self) -> None:
         """Cite the chosen check as evidence."""

@@ -17,9 +17,10 @@ from textual.widgets import Static
 from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
 from workbench.tui.dialogs.dialog import Dialog
+from workbench.tui.widgets.key_line import KeyLine, Offered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.app import ComposeResult
 
@@ -82,7 +83,7 @@ class EditedDialog(Dialog[None]):
                 letter = article_letter(self._places["cursor"][0])
                 yield Static(Content(f"Under the cursor in {letter}:"), classes="said")
                 yield Static(Content(self._text(self._places["cursor"])), classes="words")
-            yield Static(self._answers(), id="edited-answers")
+            yield KeyLine(self._answers(), id="edited-answers")
             yield Static(Content(""), id="edited-complaint")
 
     def action_take(self, which: str) -> None:
@@ -119,14 +120,13 @@ class EditedDialog(Dialog[None]):
         article, start, end = place
         return clean_line(self._board.session.articles[article].text[start:end])
 
-    def _answers(self) -> Content:
-        answers = [("y", "it is this one")] if "suggestion" in self._places else []
+    def _answers(self) -> Iterator[Offered]:
+        if "suggestion" in self._places:
+            yield Offered("y", "it is this one", "take('suggestion')")
         if "cursor" in self._places:
-            answers.append(("c", "it is the one under the cursor"))
-        answers += [("n", "it is gone"), ("Esc", "decide later")]
-        return Content("   ").join(
-            Content.assemble((key, "bold $accent"), f" {said}") for key, said in answers
-        )
+            yield Offered("c", "it is the one under the cursor", "take('cursor')")
+        yield Offered("n", "it is gone", "gone")
+        yield Offered("Esc", "decide later", "dismiss")
 
 
 def _compared(old: str, new: str) -> tuple[Content, Content]:

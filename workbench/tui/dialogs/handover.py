@@ -11,8 +11,11 @@ from textual.widgets import Static
 
 from workbench.text.cleaning import clean_line
 from workbench.tui.dialogs.dialog import Dialog
+from workbench.tui.widgets.key_line import KeyLine, Offered
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.app import ComposeResult
 
     from workbench.records.schema import VerdictRecord
@@ -62,7 +65,7 @@ class HandOverDialog(Dialog[str | None]):
             yield Static(self._way(), classes="said")
             for sentence in self._standing():
                 yield Static(Content(sentence), classes="said")
-            yield Static(self._keys(), id="handover-keys")
+            yield KeyLine(self._keys(), is_list=True, id="handover-keys")
 
     def action_take(self, what: str) -> None:
         """Do one of the things, if it can be done."""
@@ -114,9 +117,7 @@ class HandOverDialog(Dialog[str | None]):
             said += [f"  · {clean_line(obstacle)}" for obstacle in self._step.obstacles]
         return said
 
-    def _keys(self) -> Content:
-        lines = [
-            Content.assemble(Content.styled(f"{key:>5}", "bold $accent"), f"  {words}")
-            for key, words in (*self._takes.values(), ("Esc", "back"))
-        ]
-        return Content("\n").join(lines)
+    def _keys(self) -> Iterator[Offered]:
+        for name, (key, words) in self._takes.items():
+            yield Offered(key, words, f"take('{name}')")
+        yield Offered("Esc", "back", "dismiss")

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.paint import Run, spread
 from workbench.tui.widgets.drawn import Drawn
+from workbench.tui.widgets.key_line import KeyLine, Offered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +87,14 @@ class Choices(Drawn, can_focus=False):
         return spread(left, [(f"  {choice.note} ", quiet)], self.size.width, ground)
 
 
+_KEYS = (
+    Offered("↑", "", "move(-1)"),
+    Offered("↓", "choose", "move(1)"),
+    Offered("Enter", "take", "choose"),
+    Offered("Esc", "back", "dismiss"),
+)
+
+
 class Menu(Dialog[str | None]):
     """Hands back the value that was chosen, or None."""
 
@@ -118,7 +127,7 @@ class Menu(Dialog[str | None]):
             box.styles.width = max(widest + 12, 34)
             yield Static(Content(self._title), id="menu-title")
             yield Choices(self._choices, self._at_first)
-            yield Static(Content("a letter or ↑ ↓ Enter   Esc back"), id="menu-keys")
+            yield KeyLine(_KEYS, id="menu-keys")
 
     def on_key(self, event: events.Key) -> None:
         """A letter chooses."""

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from workbench.text.cleaning import clean_line
 from workbench.tui.dialogs.dialog import Dialog
+from workbench.tui.widgets.key_line import KeyLine, Offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,7 +79,15 @@ class PickDialog(Dialog[str | None]):
             yield Static(Content(self._heading), id="pick-heading")
             yield Input(placeholder="type a number or words", id="pick-words", compact=True)
             yield OptionList(id="pick-list", compact=True)
-            yield Static(Content(f"↑ ↓ choose   Enter {self._verb}   Esc back"), id="pick-keys")
+            yield KeyLine(
+                (
+                    Offered("↑", "", "step('up')"),
+                    Offered("↓", "choose", "step('down')"),
+                    Offered("Enter", self._verb, "take"),
+                    Offered("Esc", "back", "dismiss"),
+                ),
+                id="pick-keys",
+            )
 
     def on_descendant_focus(self) -> None:
         """There is a cursor now."""
@@ -102,6 +111,10 @@ class PickDialog(Dialog[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the one that is lit."""
         event.stop()
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Take the one that is lit."""
         options = self.query_one(OptionList)
         if options.highlighted is not None:
             self.dismiss(options.get_option_at_index(options.highlighted).id)

@@ -15,12 +15,12 @@ from workbench.tui.actions import Group
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.keymap import all_keys_text, bind
 from workbench.tui.paint import Run, flow
+from workbench.tui.widgets.key_line import KeyLine, Offered
 from workbench.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.widget import Widget
 
@@ -103,15 +103,21 @@ class Page(Dialog[bool]):
             yield Static(Content(self._title), id="page-title")
             with VerticalScroll(id="page-text"):
                 yield self.body()
-            yield self.keys()
+            up, down = Offered("↑", "", "scroll_text(-1)"), Offered("↓", "scroll", "scroll_text(1)")
+            back = Offered("Esc", "back", "dismiss")
+            yield KeyLine((up, down, *self.offers(), back), id="page-keys")
 
     def body(self) -> Widget:
         """What is to be read."""
         return Entries(self._entries)
 
-    def keys(self) -> Static:
-        """The last line."""
-        return Static(Content("↑ ↓ scroll   Esc back"), id="page-keys")
+    def offers(self) -> Iterable[Offered]:
+        """What can be done besides scrolling and going back."""
+        return ()
+
+    def action_scroll_text(self, by: int) -> None:
+        """Scroll a line down (1) or up (-1)."""
+        self.query_one("#page-text").scroll_relative(y=by, animate=False)
 
 
 def help_page(keymap: Keymap) -> Page:
@@ -132,6 +138,11 @@ def help_page(keymap: Keymap) -> Page:
 class AddressPage(Page):
     """An address for a machine that has a browser; dismissed with whether to read the file."""
 
+    BINDINGS: ClassVar = [
+        Binding("c", "copy", show=False),
+        Binding("f", "read_file", show=False),
+    ]
+
     def __init__(self, title: str, url: str) -> None:
         """Show where an article is.
 
@@ -142,19 +153,18 @@ class AddressPage(Page):
         super().__init__(title, (Entry("Its address, as the file gives it:"), Entry(url)))
         self._url = url
 
-    def keys(self) -> Static:
+    def offers(self) -> Iterable[Offered]:
         """What can be done with it."""
-        return Static(Content("c copy   f read the file here   Esc back"), id="page-keys")
+        return (Offered("c", "copy", "copy"), Offered("f", "read the file here", "read_file"))
 
-    def on_key(self, event: events.Key) -> None:
-        """Copy the address, or read the file instead."""
-        if event.character == "c":
-            event.stop()
-            self.app.copy_to_clipboard(self._url)
-            self.app.notify("Sent to the clipboard of your terminal.", timeout=3)
-        elif event.character == "f":
-            event.stop()
-            self.dismiss(True)
+    def action_copy(self) -> None:
+        """Copy the address."""
+        self.app.copy_to_clipboard(self._url)
+        self.app.notify("Sent to the clipboard of your terminal.", timeout=3)
+
+    def action_read_file(self) -> None:
+        """Read the file instead."""
+        self.dismiss(True)
 
 
 def files_page(problems: Sequence[str], notices: Sequence[str]) -> Page:

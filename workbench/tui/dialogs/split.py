@@ -12,12 +12,21 @@ from textual.widgets import OptionList, Static
 from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
 from workbench.tui.dialogs.dialog import Dialog
+from workbench.tui.widgets.key_line import KeyLine, Offered
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from workbench.review.model import Claim
     from workbench.review.session import ReviewSession
+
+_KEYS = (
+    Offered("↑", "", "step(-1)"),
+    Offered("↓", "choose", "step(1)"),
+    Offered("Space", "check", "check"),
+    Offered("Enter", "split", "split"),
+    Offered("Esc", "back", "dismiss"),
+)
 
 
 class SplitDialog(Dialog[tuple[int, ...] | None]):
@@ -54,7 +63,7 @@ class SplitDialog(Dialog[tuple[int, ...] | None]):
             if self._claim.verdicts:
                 said = "The verdict stays with the words that it is about."
                 yield Static(Content(said), id="split-said")
-            yield Static(Content("Space check   Enter split   Esc back"), id="split-keys")
+            yield KeyLine(_KEYS, id="split-keys")
 
     def on_mount(self) -> None:
         """Begin at the sentence that was pointed at."""

@@ -9,15 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-from textual.widgets import Static
-
 from workbench.matching.model import Slot
 from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
 from workbench.tui.dialogs.reading import Page
 from workbench.tui.keymap import bind
 from workbench.tui.paint import Run, flow, overlay
+from workbench.tui.widgets.key_line import Offered
 from workbench.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -67,10 +65,13 @@ class WhyPage(Page):
         """The pairs."""
         return Pairs(self._board, self._whys)
 
-    def keys(self) -> Static:
+    def offers(self) -> Iterable[Offered]:
         """What can be decided here."""
-        said = "↑ ↓ scroll   {link} it belongs to the claim   {unlink} it does not   {back} back"
-        return Static(Content(self.app.keymap.fill(said)), id="page-keys")
+        keymap = self.app.keymap
+        return (
+            Offered(keymap.fill("{link}"), "it belongs to the claim", "decide('link')"),
+            Offered(keymap.fill("{unlink}"), "it does not", "decide('unlink')"),
+        )
 
     def on_mount(self) -> None:
         """The keys that decide work here as on the main screen."""

@@ -28,6 +28,11 @@ class Lines(Drawn, can_focus=False):
         """The lines, each of at most `width` cells."""
         raise NotImplementedError
 
+    def forget(self) -> None:
+        """Make the lines anew: there are others now."""
+        self._made_for = ()
+        self.refresh(layout=True)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as there are lines, in cells."""
         return len(self._wrapped(width))
