@@ -6,7 +6,10 @@
 DIR holds pairs of files, `retrieval_NAME.input.json` with `docs` (id -> text, its parts set apart
 by " || ") and `queries` (`qid`, `text`), and `retrieval_NAME.gold.json` with `queries` (`qid`,
 `rel`: the ids of the checks that belong to it). With --out the rankings are written for other
-scorers, a JSON object a set: qid -> ids, best first. Times are CPU times of one core.
+scorers, a JSON object a set: qid -> ids, best first. A set whose name has "politifact" in it is of
+speeches, and its qids end in "-LINE": it is searched again with the queries of up to two lines
+before and after as what stands around, as the app and `workbench search --at` do with an article.
+Times are CPU times of one core.
 """
 
 from __future__ import annotations
@@ -19,13 +22,18 @@ import tempfile
 import time
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 from workbench.library.check import EarlierCheck
 from workbench.library.claim_review import write_claim_review
 from workbench.library.library import Library
+from workbench.matching import lists as background
 
 QUERIES = 300
 LISTED = 50
+WORDS = Path(background.__file__).parent / "data" / "background_idf.json"
+SPEECHES = "politifact"
+BESIDE = 2
 
 
 def main() -> None:
@@ -50,6 +58,7 @@ def rank(path: Path, out: Path | None) -> None:
     """Print the mean reciprocal rank of one set, by query and by pair of query and check."""
     given = json.loads(path.read_text("utf-8"))
     gold = json.loads(Path(str(path).replace(".input.", ".gold.")).read_text("utf-8"))["queries"]
+    queries = {query["qid"]: query["text"] for query in given["queries"]}
     with tempfile.TemporaryDirectory() as folder:
         checks = []
         for name, text in given["docs"].items():
@@ -58,26 +67,50 @@ def rank(path: Path, out: Path | None) -> None:
             checks.append(EarlierCheck(claim, "?", title=title, url=address))
         write_library(Path(folder), checks)
         library = Library.of(None, [Path(folder)], cache=Path(folder) / "cache")
-        start = time.process_time()
-        found = {
-            query["qid"]: [
-                one.check.url.rpartition("/")[2] for one in library.search(query["text"], LISTED)
-            ]
-            for query in given["queries"]
-        }
-        spent = time.process_time() - start
-    if out is not None:
-        (out / path.name.replace(".input.", ".found.")).write_text(json.dumps(found))
+        ways = {"": dict.fromkeys(queries, "")}
+        if SPEECHES in path.name:
+            ways["around"] = _beside(queries)
+        for way, around in ways.items():
+            start = time.process_time()
+            found = {
+                qid: library.search(queries[qid], LISTED, around=around[qid]) for qid in queries
+            }
+            spent = time.process_time() - start
+            name = path.name.removesuffix(".input.json") + f" {way}".rstrip()
+            listed = {
+                qid: [one.check.url.rpartition("/")[2] for one in results]
+                for qid, results in found.items()
+            }
+            _tell(name, listed, gold)
+            print(f"    among {len(checks)} checks, {1000 * spent / len(queries):.1f} ms a query")
+            if out is not None:
+                written = name.replace(" ", ".")
+                (out / f"{written}.found.json").write_text(json.dumps(listed))
+
+
+def _beside(queries: dict[str, str]) -> dict[str, str]:
+    """For each query of a speech those of the lines before and after."""
+    lines = {tuple(qid.rpartition("-")[::2]): text for qid, text in queries.items()}
+    return {
+        qid: " ".join(
+            lines.get((qid.rpartition("-")[0], str(int(qid.rpartition("-")[2]) + step)), "")
+            for step in range(-BESIDE, BESIDE + 1)
+            if step
+        )
+        for qid in queries
+    }
+
+
+def _tell(name: str, found: dict[str, list[str]], gold: list[dict[str, Any]]) -> None:
     wanted: defaultdict[str, set[str]] = defaultdict(set)
     for one in gold:
         wanted[one["qid"]].update(one["rel"])
     by_query = [_reciprocal(found[qid], rel) for qid, rel in wanted.items()]
     by_pair = [_reciprocal(found[one["qid"]], set(one["rel"])) for one in gold]
     print(
-        f"{path.name.removesuffix('.input.json')}: {len(checks)} checks, {len(by_query)} queries; "
-        f"mean reciprocal rank {_mean(by_query):.4f} by query, {_mean(by_pair):.4f} by line of the "
-        f"gold file; first {sum(one == 1 for one in by_query) / len(by_query):.3f}; "
-        f"{1000 * spent / len(found):.1f} ms a query"
+        f"{name}: mean reciprocal rank {_mean(by_query):.4f} by query ({len(by_query)}), "
+        f"{_mean(by_pair):.4f} by line of the gold file ({len(by_pair)}); "
+        f"first {sum(one == 1 for one in by_query) / len(by_query):.3f}"
     )
 
 
@@ -93,7 +126,8 @@ def scale(count: int) -> None:
     """Print what a library of made-up checks costs to index, to hold and to search."""
     maker = random.Random(1)
     # As in a language, the n-th commonest word is about 1/n as common as the first.
-    words = [_word(maker) for _ in range(120_000)]
+    known = json.loads(WORDS.read_text("utf-8"))["idf"]
+    words = [*sorted(known, key=known.__getitem__), *(_word(maker) for _ in range(110_000))]
     weights = [1 / (place + 10) for place in range(len(words))]
     drawn = iter(maker.choices(words, weights, k=count * 34 + QUERIES * 30))
 

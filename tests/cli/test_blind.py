@@ -1,5 +1,6 @@
 """Where a case asks for a blind second reader, no command that tells of it names the first verdict."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,20 @@ def test_it_is_hidden_from_the_second_reader(workbench, judged: Path):
     assert "second reader" in workbench("status", judged).out
 
 
+def test_it_is_not_found_by_the_second_readers_search(
+    workbench, judged: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(judged.parent / "cache"))
+    text = ReviewSession.open(judged).claims[0].text
+    for command in (("search", text, "--case", judged), ("search", "--at", "2", "--case", judged)):
+        for more in ((), ("--json",)):
+            told = workbench(*command, *more)
+            assert told.code == 0
+            assert "misleading" not in told.out + told.err, command
+    monkeypatch.setattr("workbench.review.reviewer._git_user", lambda _: "Ada")
+    assert "misleading" in workbench("search", text, "--case", judged).out
+
+
 def test_it_is_told_to_the_first(workbench, judged: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("workbench.review.reviewer._git_user", lambda _: "Ada")
     for command in (("status", judged), ("show", judged, "--at", "1"), ("log", judged)):
@@ -40,4 +55,6 @@ def test_the_verdict_of_the_second_says_that_it_was_blind(workbench, judged: Pat
         "verdict", judged, "--at", "1", "--rating", "true", "--reviewer", "Ines", "--role", "second"
     )
     assert saved.code == 0
+    record = json.loads((judged / saved.out.removeprefix("saved ").strip()).read_text("utf-8"))
+    assert record["blind"] is True
     assert "misleading" in workbench("show", judged, "--at", "1").out

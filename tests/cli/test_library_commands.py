@@ -66,6 +66,26 @@ class TestSearch:
         assert outcome.out.startswith("1. false: ")
         assert "Checked by: Ada" in outcome.out
 
+    def test_a_claim_of_the_case_is_searched_by_its_number(self, workbench, case, tmp_path):
+        claim = workbench("match", case, "--json").json["claims"][0]
+        earlier = dict(FLOOD, claimReviewed=claim["text"])
+        library = write_library(tmp_path / "library", earlier, WHALE)
+        workbench("verdict", case, "--at", claim["id"], "--rating", "misleading")
+        for at in (str(claim["number"]), claim["id"]):
+            asked = ("search", "--at", at, "--case", case, "--library", library)
+            document = workbench(*asked, "--json").json
+            assert document["query"] == claim["text"]
+            assert document["claim"] == {"id": claim["id"], "number": claim["number"]}
+            assert document["results"][0]["claim"] == claim["text"]
+            assert "misleading" not in workbench(*asked).out  # its own verdict is no earlier check
+
+    def test_either_words_or_a_claim_are_searched_for(self, workbench, case):
+        for wrong in ((), (" ",), ("whale", "--at", "1")):
+            outcome = workbench("search", *wrong, "--case", case)
+            assert outcome.code == 2
+            assert "either the words to search for or a claim" in outcome.err
+        assert workbench("search", "--at", "999", "--case", case).code == 2
+
     def test_the_libraries_that_the_case_names_are_searched(self, workbench, case, library):
         (case / "workbench.toml").write_text(f"libraries = [{json.dumps(str(library))}]")
         assert "Harbour Facts" in workbench("search", "whale", "--case", case).out

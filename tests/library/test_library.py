@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 import threading
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from tests.library.making import ALL, FLOOD, WHALE, review, write_library
+from tests.library.making import ALL, FERRY, FLOOD, WHALE, review, write_library
 from tests.review.making import BOATS, NINE_HOURS, A, claim_at, scripted, write_case
 from workbench.library.check import citation
 from workbench.library.library import Library
+from workbench.library.related import related
+from workbench.library.terms import terms_of
 from workbench.review.case import find_case
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -45,6 +44,48 @@ def test_a_tag_written_as_one_word_finds_its_words(tmp_path: Path, cache: Path) 
 def test_another_spelling_of_a_word_still_ranks_first(tmp_path: Path, cache: Path) -> None:
     folder = write_library(tmp_path / "library", *ALL, review("The harbour is closed"))
     assert searched(folder, cache, "photographs of whales in rivers")[0] == WHALE["claimReviewed"]
+
+
+def test_a_related_word_finds_what_the_word_itself_finds_better(
+    tmp_path: Path, cache: Path
+) -> None:
+    said, nearly = review("Wages in Lindvik fell"), review("Salaries in Lindvik fell")
+    folder = write_library(tmp_path / "library", nearly, said, *ALL)
+    assert searched(folder, cache, "wages")[:2] == [said["claimReviewed"], nearly["claimReviewed"]]
+    assert searched(folder, cache, "salaries")[0] == nearly["claimReviewed"]
+
+
+def test_every_line_of_related_words_relates_words_and_none_to_itself() -> None:
+    path = Path(related.__code__.co_filename).with_name("data") / "related_words.txt"
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    for line in lines:
+        words = terms_of(line)
+        assert len(set(words)) > 1, line
+        assert all(set(words) - {word} <= set(related(word)) for word in words), line
+        assert not any(word in related(word) for word in words), line
+
+
+def test_the_sentences_around_tell_what_a_claim_is_about(tmp_path: Path, cache: Path) -> None:
+    library = Library.of(None, [write_library(tmp_path / "library", *ALL)], cache=cache)
+    said, around = "It cost twice as much.", "The ferries are full. Pensioners travel free."
+    assert library.search(said)[0].check.claim == ALL[3]["claimReviewed"]
+    assert FERRY["claimReviewed"] not in {one.check.claim for one in library.search(said)}
+    with_it = [one.check.claim for one in library.search(said, around=around)]
+    assert with_it[0] == ALL[3]["claimReviewed"]  # what was said itself counts more
+    assert FERRY["claimReviewed"] in with_it
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("U.S. troops", "United States troops"),
+        ("#AustralianFires", "Australian fires"),
+        ("twenty per cent", "20%"),
+        ("the Germans' claims", "German claim"),
+    ],
+)
+def test_what_the_search_needs_of_the_word_lists(one: str, other: str) -> None:
+    assert set(terms_of(one)) == set(terms_of(other))
 
 
 def test_what_shares_nothing_is_not_found(tmp_path: Path, cache: Path) -> None:
@@ -122,7 +163,26 @@ def test_verdicts_of_the_case_are_found_and_new_ones_at_once(tmp_path: Path, cac
     assert found.check.checker == "Ada"
     assert found.check.claim_id == claim.id
     assert found.check.place.startswith("verdicts/")
-    assert library.search("Twelve boats sank", without=claim.id) == ()
+    assert library.search("Twelve boats sank", without=[claim.id]) == ()
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_a_second_reader_who_is_to_judge_unseen_does_not_find_the_first_verdict(
+    tmp_path: Path, cache: Path, is_open: bool
+) -> None:
+    root = write_case(tmp_path / "case")
+    (root / "workbench.toml").write_text("blind_second = true\n", encoding="utf-8")
+    session = scripted(root, NINE_HOURS, BOATS)
+    session.rate(claim_at(session, A, 1).id, "false")
+    library = Library.of(session.case if is_open else None, [] if is_open else [root], cache=cache)
+
+    def found_by(reviewer: str) -> int:
+        return len(library.search("Twelve boats sank", reviewer=reviewer, reads_blind=True))
+
+    assert (found_by("Ada"), found_by("Ines"), found_by("")) == (1, 0, 0)
+    second = scripted(root, NINE_HOURS, BOATS, reviewer="Ines")
+    second.rate(claim_at(second, A, 1).id, "true")
+    assert (found_by("Ada"), found_by("Ines")) == (2, 2)
 
 
 def test_verdicts_of_another_case_are_found(tmp_path: Path, cache: Path) -> None:

@@ -23,6 +23,7 @@ and those given with --library: folders of checks that `workbench import` filled
 examples:
   workbench search "the flood wall was opened on purpose"
   workbench search --library ../checked-before "free ferries for pensioners" --limit 3
+  workbench search --at 3                           was claim 3 of this case checked before?
   workbench search --json "free ferries" | jq .results[0].url
 """,
     "import": """\
@@ -51,7 +52,13 @@ examples:
 
 def add_search(parser: argparse.ArgumentParser) -> None:
     """Options of `workbench search`."""
-    parser.add_argument("text", metavar="TEXT", nargs="+", help="a claim, a headline, a post")
+    parser.add_argument("text", metavar="TEXT", nargs="*", help="a claim, a headline, a post")
+    parser.add_argument(
+        "--at",
+        metavar="AT",
+        help="instead of TEXT a claim of the case: FILE:START-END, its id or its number; the "
+        "sentences around it count too",
+    )
     parser.add_argument(
         "--case",
         metavar="CASE",

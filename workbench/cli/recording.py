@@ -59,9 +59,11 @@ def record_evidence(arguments: argparse.Namespace) -> int:
 
 
 def _open(arguments: argparse.Namespace) -> ReviewSession:
-    return ReviewSession.open(
+    session = ReviewSession.open(
         arguments.case, verdicts=arguments.verdicts, reviewer=arguments.reviewer
     )
+    session.read_blind(session.case.blind_second)
+    return session
 
 
 def _tell(saved: Saved) -> int:

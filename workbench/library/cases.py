@@ -7,7 +7,7 @@ report that they stood in.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -48,15 +48,19 @@ class CaseShelf:
 
     problems: tuple[str, ...] = ()
 
-    def __init__(self, root: Path, verdicts: Path, *, is_open: bool) -> None:
+    def __init__(
+        self, root: Path, verdicts: Path, *, is_open: bool, blind_second: bool = False
+    ) -> None:
         """Nothing is read yet.
 
         Args:
             root: The case's folder.
             verdicts: The folder of its records; it need not exist.
             is_open: It is the case that is worked on: its checks tell their claims' ids.
+            blind_second: Its second reader judges before they see the first verdict.
         """
         self._root, self._verdicts, self._is_open = root, verdicts, is_open
+        self._blind_second = blind_second
         self._watch = FolderWatch(verdicts)
         self._loaded: Loaded | None = None
         self._current = _Checks((), _indexed(()))
@@ -68,7 +72,10 @@ class CaseShelf:
             if self._watch.look():
                 self._loaded = load_records(self._root, self._verdicts, earlier=self._loaded)
                 where = "" if self._is_open else f"{self._root}/"
-                checks = tuple(checks_of_records(self._loaded.records, where))
+                checks = tuple(
+                    replace(check, judge="") if where and not self._blind_second else check
+                    for check in checks_of_records(self._loaded.records, where)
+                )
                 self._current = _Checks(checks, _indexed(checks))
             return self._current
 
@@ -92,13 +99,16 @@ def checks_of_records(stored: Iterable[StoredRecord], where: str) -> Iterator[Ea
     for folder in folders.values():
         paths = {one.record.id: one.path for one in folder}
         by_rating: defaultdict[str, list[VerdictRecord]] = defaultdict(list)
-        for verdict in fold(one.record for one in folder).verdicts:
+        in_force = fold(one.record for one in folder).verdicts
+        for verdict in in_force:
             by_rating[verdict.rating].append(verdict)
+        judges = {verdict.reviewer for verdict in in_force}
+        judge = judges.pop() if len(judges) == 1 else ""
         for verdicts in by_rating.values():
-            yield _check(verdicts, where + paths[verdicts[-1].id], is_open=not where)
+            yield _check(verdicts, where + paths[verdicts[-1].id], judge, is_open=not where)
 
 
-def _check(verdicts: list[VerdictRecord], path: str, *, is_open: bool) -> EarlierCheck:
+def _check(verdicts: list[VerdictRecord], path: str, judge: str, *, is_open: bool) -> EarlierCheck:
     latest = verdicts[-1]
     reviewers = dict.fromkeys(verdict.reviewer for verdict in verdicts)
     conclusions = [verdict.conclusion for verdict in verdicts if verdict.conclusion.strip()]
@@ -112,4 +122,5 @@ def _check(verdicts: list[VerdictRecord], path: str, *, is_open: bool) -> Earlie
         place=clean_line(path),
         status=latest.status,
         claim_id=latest.claim.id if is_open else "",
+        judge=judge,
     )

@@ -21,6 +21,8 @@ class EarlierCheck:
         place: The file that it lies in.
         status: How far a verdict of a case is ("draft", "approved" …); "" for a published check.
         claim_id: Of a verdict of the case that is open, its claim; else "".
+        judge: Who alone has judged the claim, where that may have to be kept from a second reader
+            who is to judge unseen; else "".
     """
 
     claim: str
@@ -34,6 +36,17 @@ class EarlierCheck:
     place: str = ""
     status: str = ""
     claim_id: str = ""
+    judge: str = ""
+
+    def is_kept_from(self, reviewer: str, *, reads_blind: bool) -> bool:
+        """Whether a reviewer is to judge the claim before they see this.
+
+        Args:
+            reviewer: Who searches.
+            reads_blind: Whether they read the case that is open blind; other cases say for
+                themselves.
+        """
+        return self.judge not in {"", reviewer} and (reads_blind or not self.claim_id)
 
 
 @dataclass(frozen=True, slots=True)

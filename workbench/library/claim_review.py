@@ -11,11 +11,11 @@ https://developers.google.com/search/docs/appearance/structured-data/factcheck.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from workbench.library.check import EarlierCheck
+from workbench.text.addresses import web_address
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 
 _LONGEST_CLAIM = 4000
 _LONGEST_NAME = 300
-_LONGEST_ADDRESS = 2000
 _LONGEST_CONCLUSION = 2000
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 
 
 class NoCheck(ValueError):  # noqa: N818
@@ -138,7 +136,7 @@ def _name(value: object) -> str:
     for one in value[:5] if isinstance(value, list) else [value]:
         said = one.get("name") or one.get("legalName") if isinstance(one, dict) else one
         name = _line(said, _LONGEST_NAME)
-        if name and not _WEB_ADDRESS.match(name):
+        if name and not web_address(name):
             names.append(name)
     return ", ".join(dict.fromkeys(names))
 
@@ -155,7 +153,4 @@ def _address(value: object) -> str:
     value = _first(value)
     if isinstance(value, dict):
         value = value.get("@id")
-    if not isinstance(value, str) or len(value) > _LONGEST_ADDRESS:
-        return ""
-    address = clean_line(value.strip())
-    return address if _WEB_ADDRESS.fullmatch(address) else ""
+    return web_address(value) if isinstance(value, str) else ""

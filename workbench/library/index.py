@@ -30,7 +30,7 @@ _K1, _B = 1.2, 0.75
 """BM25's parameters, at their usual values."""
 
 MOST_POSTINGS = 25_000
-"""Entries of the index that one query looks at, the rarest words first."""
+"""Entries of the index that one query looks at, those of the most telling words first."""
 
 _WIDER = 8
 _LONGEST = 65_535
@@ -138,7 +138,7 @@ class Index:
         """The numbers of the checks that share the most with a query.
 
         Args:
-            weights: How telling each word of the query is.
+            weights: How telling each word of the query is, and each that may be used for one.
             limit: How many to return at the most.
 
         Returns:
@@ -147,7 +147,7 @@ class Index:
         counts = self.checks_with(weights)
         chosen: list[str] = []
         looked_at = 0
-        for word in sorted(counts, key=lambda word: (counts[word], word)):
+        for word in sorted(counts, key=lambda word: (counts[word] / (weights[word] or 1.0), word)):
             looked_at += counts[word]
             if chosen and looked_at > MOST_POSTINGS:
                 break

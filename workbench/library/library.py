@@ -5,12 +5,13 @@ by `workbench import`. A search asks all of them, weighs words by how rare they 
 together, and shows the likest first.
 
     library = Library.of(session.case)            # some seconds when a large folder is new to it
-    for found in library.search(claim.text, without=claim.id):
+    for found in earlier_checks(library, session, claim, limit=10):    # `library.asking`
         print(found.check.rating, found.check.claim)
 """
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
@@ -19,6 +20,7 @@ from workbench.library.cases import CaseShelf
 from workbench.library.check import Found, searched_text
 from workbench.library.index import rarity
 from workbench.library.ranking import Offered, rank
+from workbench.library.related import LIKENESS, related
 from workbench.library.shelf import Shelf
 from workbench.library.terms import signed_by, terms_of
 from workbench.matching.weights import background_weight
@@ -28,9 +30,10 @@ from workbench.review.reporting import tell_nobody
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from workbench.library.index import Index
     from workbench.review.case import Case
     from workbench.review.reporting import Report
 
@@ -39,6 +42,9 @@ _OFFERED = 50
 
 _LEAST = 0.03
 """Likeness below which a check shares a word or two by chance."""
+
+_AROUND = 0.3
+"""What the sentences around a claim count beside the claim itself."""
 
 _RARE_HERE, _RARE_IN_NEWS = 0.7, 0.6
 _SIGNATURE = 0.7
@@ -84,15 +90,18 @@ class Library:
             places.append(CaseShelf(case.root, case.verdicts_dir, is_open=True))
         named = (*(case.libraries if case is not None else ()), *folders)
         for folder in dict.fromkeys(one.absolute() for one in named):
+            if not is_case(folder):
+                places.append(Shelf(folder, kept, report))
+                continue
             try:
-                verdicts = _verdicts_of(folder)
+                config = load_config(folder)
             except CaseError as error:
                 problems.append(f"{clean_line(str(folder))}: {error}")
                 continue
-            if verdicts is None:
-                places.append(Shelf(folder, kept, report))
-            elif case is None or verdicts.resolve() != case.verdicts_dir.resolve():
-                places.append(CaseShelf(folder, verdicts, is_open=False))
+            verdicts = folder / (config.verdicts or _USUAL_VERDICTS)
+            if case is None or verdicts.resolve() != case.verdicts_dir.resolve():
+                blind = config.blind_second
+                places.append(CaseShelf(folder, verdicts, is_open=False, blind_second=blind))
         return cls(places, problems)
 
     @property
@@ -100,38 +109,56 @@ class Library:
         """How many checks there are."""
         return sum(place.current().index.total for place in self._places)
 
-    def search(self, text: str, limit: int = 10, *, without: str = "") -> tuple[Found, ...]:
+    def search(
+        self,
+        text: str,
+        limit: int = 10,
+        *,
+        around: str = "",
+        without: Collection[str] = (),
+        reviewer: str = "",
+        reads_blind: bool = False,
+    ) -> tuple[Found, ...]:
         """The earlier checks that are most like a text, the likest first.
 
         Args:
             text: A claim, a headline, a post. Untrusted, of any length; the first 4,000 code
                 points count.
             limit: How many to return at the most.
-            without: A claim of the open case whose own verdicts are left out.
+            around: The sentences that the text stands between: they tell what "it" and "they" are.
+            without: Claims of the open case, by id, whose own verdicts are left out.
+            reviewer: Who searches; a verdict that they are to read after their own is left out.
+            reads_blind: Whether they read the open case blind.
 
         Returns:
             None that shares too little to be worth reading, and no check twice.
         """
-        query = Offered.of(text)
-        if not query.terms:
+        asked = [(text, Offered.of(text), 1.0), (around, Offered.of(around), _AROUND)]
+        if not asked[0][1].terms:
             return ()
         places = [place.current() for place in self._places]
         indexes = [place.index for place in places]
         total = sum(index.total for index in indexes)
-        words = _telling(query.terms.keys(), [index.checks_with for index in indexes], total)
-        words = _weighed(words, text)
+        mean = sum(index.total * index.mean_length for index in indexes) / max(1, total)
+        weights = [_weights(said, query, indexes, total) for said, query, _ in asked]
+        wider = [_widened(words) for words in weights if words]
         checks = [
             check
             for place in places
-            for number in place.index.candidates(words, _OFFERED)
+            for number in _offered(place.index, wider)
             if (check := place.check(number)) is not None
-            if not without or check.claim_id != without
+            if not (check.claim_id and check.claim_id in without)
+            if not check.is_kept_from(reviewer, reads_blind=reads_blind)
         ]
         offered = [Offered.of(searched_text(check)) for check in checks]
-        grams = query.pieces.union(*(one.pieces for one in offered))
+        grams = frozenset[str]().union(
+            *(one.pieces for one in (*offered, asked[0][1], asked[1][1]))
+        )
         pieces = _telling(grams, [index.checks_with_grams for index in indexes], total)
-        terms = sum(index.total * index.mean_length for index in indexes)
-        scores = rank(query, offered, words, pieces, max(1.0, terms / max(1, total)))
+        scores = [0.0] * len(checks)
+        for (_, query, share), words in zip(asked, weights, strict=True):
+            ranked = rank(query, offered, words, pieces, max(1.0, mean))
+            scores = [score + share * more for score, more in zip(scores, ranked, strict=True)]
         best = sorted(zip(checks, scores, strict=True), key=lambda one: -one[1])
         found: dict[tuple[str, str, str], Found] = {}
         for check, score in best:
@@ -139,6 +166,26 @@ class Library:
                 key = check.url or check.place, check.claim, check.rating
                 found.setdefault(key, Found(check, min(1.0, score)))
         return tuple(found.values())
+
+
+def _offered(index: Index, queries: Iterable[Mapping[str, float]]) -> Iterable[int]:
+    """The checks of a place that are compared closely, each once."""
+    return dict.fromkeys(chain.from_iterable(index.candidates(q, _OFFERED) for q in queries))
+
+
+def _weights(text: str, query: Offered, indexes: Sequence[Index], total: int) -> dict[str, float]:
+    """How telling each word of a query is."""
+    words = _telling(query.terms.keys(), [index.checks_with for index in indexes], total)
+    return _weighed(words, text)
+
+
+def _widened(words: Mapping[str, float]) -> dict[str, float]:
+    """The words with those that may be used for them, which tell less."""
+    wider: dict[str, float] = {}
+    for word, weight in words.items():
+        for other in related(word):
+            wider[other] = max(wider.get(other, 0.0), LIKENESS * weight)
+    return wider | dict(words)
 
 
 def _telling(
@@ -169,14 +216,3 @@ def _weighed(words: dict[str, float], text: str) -> dict[str, float]:
 def is_case(folder: Path) -> bool:
     """Whether a folder holds a case, not a library's files."""
     return (folder / _USUAL_VERDICTS).is_dir() or (folder / CONFIG_NAME).is_file()
-
-
-def _verdicts_of(folder: Path) -> Path | None:
-    """Where a case's records are; None if the folder is no case.
-
-    Raises:
-        CaseError: Its settings are wrong.
-    """
-    if not is_case(folder):
-        return None
-    return folder / (load_config(folder).verdicts or _USUAL_VERDICTS)

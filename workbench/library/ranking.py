@@ -1,9 +1,9 @@
 """How like a query a check is: the order in which a search shows what the index offered.
 
-A weighted sum of three likenesses, none of which sees all that a reader does: words (BM25), pieces
-of words (for other spellings and compounds), and pairs of words that stand beside each other, the
-small ones included (for what is quoted). How they were weighed, what each is worth and what else
-was tried is in docs/searching.md.
+A weighted sum of three likenesses, none of which sees all that a reader does: words (BM25; where a
+check lacks one, a related word counts half), pieces of words (for other spellings and compounds),
+and pairs of words that stand beside each other, the small ones included (for what is quoted). How
+they were weighed, what each is worth and what else was tried is in docs/searching.md.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from workbench.library.index import bm25
+from workbench.library.related import LIKENESS, related
 from workbench.library.terms import grams_of, terms_of, words_of
 
 if TYPE_CHECKING:
@@ -34,13 +35,13 @@ class Offered:
     """What of a check is compared.
 
     Attributes:
-        terms: How often each of its stems stands in it.
+        terms: How often each of its stems stands in it; 0 times for any other.
         length: Words in all.
         pieces: Of its words.
         pairs: Words that stand beside each other, as they stand, the small ones included.
     """
 
-    terms: Mapping[str, int]
+    terms: Counter[str]
     length: int
     pieces: frozenset[str]
     pairs: frozenset[tuple[str, str]]
@@ -72,18 +73,22 @@ def rank(
     asked = sum(words[term] for term in query.terms) or 1.0
     squares = {piece: weight * weight for piece, weight in pieces.items()}
     query_length = _length(query.pieces, squares)
+    nearly = {term: others for term in query.terms if (others := related(term))}
     pairs = {pair: sum(_weight(word, words) for word in pair) for pair in query.pairs}
     asked_pairs = sum(pairs.values()) or 1.0
     scores = []
     for check in checks:
         relative = check.length / mean_length
         shared = query.terms.keys() & check.terms.keys()
-        in_words = sum(words[term] * bm25(check.terms[term], relative) for term in shared) / asked
+        in_words = sum(words[term] * bm25(check.terms[term], relative) for term in shared)
+        for term, others in nearly.items():
+            if term not in shared and (times := max(map(check.terms.__getitem__, others))):
+                in_words += LIKENESS * words[term] * bm25(times, relative)
         common = sum(map(squares.__getitem__, query.pieces & check.pieces))
         in_pieces = common / (query_length * _length(check.pieces, squares) or 1.0)
         beside = sum(pairs[pair] for pair in query.pairs & check.pairs)
         in_pairs = beside / asked_pairs * bm25(1, relative)
-        scores.append((in_words + _PIECES * in_pieces + _PAIRS * in_pairs) / _SAME)
+        scores.append((in_words / asked + _PIECES * in_pieces + _PAIRS * in_pairs) / _SAME)
     return scores
 
 

@@ -115,8 +115,10 @@ class EarlierPanel(Dialog[None]):
 
     def _search(self) -> None:
         try:
+            from workbench.library.asking import earlier_checks
+
             library = self._loader.load(self._board)
-            found = library.search(self._claim.text, _MOST, without=self._claim.id)
+            found = earlier_checks(library, self._board.session, self._claim, _MOST)
             message = self.Searched(found, library.size, library.problems)
         except Exception as error:  # the panel says so; nothing else depends on it
             said = f"The earlier checks could not be searched: {clean_line(str(error), 200)}."
@@ -126,8 +128,7 @@ class EarlierPanel(Dialog[None]):
     def on_earlier_panel_searched(self, message: Searched) -> None:
         """Show what was found."""
         session = self._board.session
-        hidden = {claim.id for claim in session.claims if claim.hides_verdict}
-        self._found = tuple(f for f in message.found if f.check.claim_id not in hidden)
+        self._found = message.found
         options = self.query_one(OptionList)
         options.add_options(_content(found) for found in self._found)
         if self._found:
