@@ -123,7 +123,7 @@ async def test_the_screen_acts_on_the_users_keys_and_shows_them(open_app: OpenAp
         assert app.screen is app.board
 
         await pilot.press("escape")
-        assert await shows(app, pilot, "Press Q to leave, F8 for all keys.")
+        assert await shows(app, pilot, "Press F8 for all keys, Q to leave.")
 
 
 async def test_a_key_in_a_dialog_can_be_another(open_app: OpenApp, case: Path):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.binding import Binding
+from textual.notifications import Notify
 
 from workbench.text.cleaning import clean_line
 from workbench.tui import signals
@@ -20,6 +21,7 @@ from workbench.tui.remembering import Memory
 from workbench.tui.session_thread import SessionThread
 from workbench.tui.settings import Settings
 from workbench.tui.themed import ThemedApp
+from workbench.tui.toasts import action_of, hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from textual.app import SystemCommand
     from textual.command import Provider
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
     from workbench.tui.filters import Filter
@@ -120,9 +123,8 @@ class WorkbenchApp(ThemedApp):
         self.drafts.keep_now()
         if self.drafts.trouble and not self._was_warned:
             self._was_warned = True
-            again = self.keymap.fill("Press {leave} again to leave without it.")
-            said = f"{self.drafts.trouble} {again}"
-            self.notify(said, severity="error", markup=False, timeout=10)
+            said = f"{self.drafts.trouble} Press {{leave}} again to leave without it."
+            self.say(said, severity="error", timeout=10)
             return
         self.is_leaving = True
         if not (self.has_opened and self.session_thread.pending):
@@ -137,7 +139,23 @@ class WorkbenchApp(ThemedApp):
 
     def action_help_quit(self) -> None:
         """Ctrl+c copies in a field; elsewhere it says how to leave."""
-        self.notify(self.keymap.fill("Press {leave} to leave."), markup=False, timeout=3)
+        self.say("Press {leave} to leave.")
+
+    def say(
+        self,
+        sentence: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float = 3,
+    ) -> None:
+        """Say something in a toast; actions are named in braces, and a click does the first."""
+        self.post_message(Notify(hint(self.keymap, sentence, title, severity, timeout)))
+
+    @on(events.Click)
+    async def _do_what_was_said(self, event: events.Click) -> None:
+        if (action := action_of(event.widget)) and self.screen is self.board:
+            await self.board.action_do(action)
 
     def on_mount(self) -> None:
         """Take up the signals that Textual has handlers of its own for."""

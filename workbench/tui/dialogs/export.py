@@ -21,7 +21,7 @@ from workbench.publish.saving import save_export
 from workbench.publish.selecting import PUBLIC, STATUSES
 from workbench.text.cleaning import clean_line
 from workbench.tui.dialogs.dialog import Dialog
-from workbench.tui.dialogs.fields import Choice, Option
+from workbench.tui.dialogs.fields import Choice, Label, Option
 from workbench.tui.dialogs.text_fields import Line
 from workbench.tui.keymap import bind
 from workbench.tui.widgets.bars import KeyBar
@@ -85,7 +85,7 @@ class ExportDialog(Dialog[None]):
                 ("Into", Line("path", self._offered, "a file")),
             ):
                 with Horizontal(classes="row"):
-                    yield Static(Content(label), classes="label")
+                    yield Label(label, str(field.id))
                     yield field
             yield Static(Content(""), id="export-about")
             with VerticalScroll(id="export-told"):

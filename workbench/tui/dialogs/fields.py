@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.binding import Binding
+from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.widgets import Static
 
 from workbench.tui.paint import Run, strip_of
 from workbench.tui.widgets.drawn import Drawn
@@ -137,6 +139,24 @@ class Choice(Drawn, can_focus=True):
             rows[-1].append(option)
             left -= cells
         return rows
+
+
+class Label(Static):
+    """What stands before a field; a click on it goes there."""
+
+    def __init__(self, words: str, field: str) -> None:
+        """Name a field.
+
+        Args:
+            words: Safe to show.
+            field: The field's id.
+        """
+        super().__init__(Content(words), classes="label")
+        self._field = field
+
+    def on_click(self) -> None:
+        """Go to the field."""
+        self.screen.query_one(f"#{self._field}").focus()
 
 
 def _cells(option: Option) -> int:

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static, TextArea
 
 from workbench.text.cleaning import clean_line
 from workbench.tui.dialogs.dialog import Dialog
-from workbench.tui.dialogs.fields import Choice
+from workbench.tui.dialogs.fields import Choice, Label
 from workbench.tui.drafts import PAUSE
 from workbench.tui.keymap import bind
 from workbench.tui.widgets.bars import KeyBar
@@ -93,7 +93,7 @@ class FormDialog(Dialog[str | None]):
                 for label, field in self.fields():
                     apart = isinstance(field, TextArea) or field.id == "rating"
                     with Horizontal(classes="row -apart" if apart else "row"):
-                        yield Static(Content(label), classes="label")
+                        yield Label(label, str(field.id))
                         with Vertical(classes="cell"):
                             yield field
                             yield Static(Content(""), id=f"{field.id}-remark", classes="remark")

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from workbench.tui.actions import Group
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.keymap import all_keys_text, bind
-from workbench.tui.paint import Run, flow
+from workbench.tui.paint import Run, clickable, flow
 from workbench.tui.widgets.key_line import KeyLine, Offered
 from workbench.tui.widgets.lines import Lines
 
@@ -40,12 +40,14 @@ class Entry:
         term: A key or sign, if there is one.
         is_heading: Whether it heads what follows.
         is_quiet: Whether it is there for completeness only.
+        action: What a click on it does: an action of the screen, if any.
     """
 
     meaning: str
     term: str = ""
     is_heading: bool = False
     is_quiet: bool = False
+    action: str = ""
 
 
 class Entries(Lines):
@@ -58,7 +60,11 @@ class Entries(Lines):
 
     def lines(self, width: int) -> list[list[Run]]:
         """Every entry wrapped; no blank line above the first."""
-        lines = [line for entry in self._entries for line in self._entry(entry, width)]
+        lines = [
+            clickable(line, entry.action) if entry.action else line
+            for entry in self._entries
+            for line in self._entry(entry, width)
+        ]
         return lines if not lines or lines[0] else lines[1:]
 
     def _entry(self, entry: Entry, width: int) -> list[list[Run]]:
@@ -115,18 +121,32 @@ class Page(Dialog[bool]):
         """What can be done besides scrolling and going back."""
         return ()
 
+    async def action_leave_for(self, action: str) -> None:
+        """Leave, and do something on the main screen.
+
+        Args:
+            action: An id of the table.
+        """
+        await self.dismiss()
+        await self.app.board.action_do(action)
+
     def action_scroll_text(self, by: int) -> None:
         """Scroll a line down (1) or up (-1)."""
         self.query_one("#page-text").scroll_relative(y=by, animate=False)
 
 
 def help_page(keymap: Keymap) -> Page:
-    """All keys, from the one table of them, and all signs."""
+    """All keys, from the one table of them, and all signs; a click does what a key does."""
+    on_screen = {action.id for action in keymap.actions}
     entries: list[Entry] = []
     for group in Group:
         entries.append(Entry(group.value, is_heading=True))
         entries += [
-            Entry(action.help, all_keys_text(action))
+            Entry(
+                action.help,
+                all_keys_text(action),
+                action=f"leave_for('{action.id}')" if action.id in on_screen else "",
+            )
             for action in keymap.by_id.values()
             if action.group is group
         ]

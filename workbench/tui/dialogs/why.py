@@ -14,7 +14,7 @@ from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
 from workbench.tui.dialogs.reading import Page
 from workbench.tui.keymap import bind
-from workbench.tui.paint import Run, flow, overlay
+from workbench.tui.paint import Run, clickable, flow, overlay
 from workbench.tui.widgets.key_line import Offered
 from workbench.tui.widgets.lines import Lines
 
@@ -69,14 +69,14 @@ class WhyPage(Page):
         """What can be decided here."""
         keymap = self.app.keymap
         return (
-            Offered(keymap.fill("{link}"), "it belongs to the claim", "decide('link')"),
-            Offered(keymap.fill("{unlink}"), "it does not", "decide('unlink')"),
+            Offered(keymap.fill("{link}"), "it belongs to the claim", "leave_for('link')"),
+            Offered(keymap.fill("{unlink}"), "it does not", "leave_for('unlink')"),
         )
 
     def on_mount(self) -> None:
         """The keys that decide work here as on the main screen."""
         actions = self.app.keymap.by_id
-        bind(self, [actions["link"], actions["unlink"]], "decide")
+        bind(self, [actions["link"], actions["unlink"]], "leave_for")
         bind(self, [replace(actions["back"], id="dismiss", keys=actions["why"].keys)])
         self.call_after_refresh(self._fit)
 
@@ -89,10 +89,10 @@ class WhyPage(Page):
         rows = self.query_one(Pairs).size.height
         self.query_one("#page").set_class(rows + _AROUND > self.size.height, "-long")
 
-    async def action_decide(self, action: str) -> None:
-        """Leave, and do what was decided to the sentence under the cursor."""
+    async def action_go_to_place(self, article: int, offset: int) -> None:
+        """Leave, and go to a sentence that was clicked."""
         await self.dismiss()
-        await self._board.action_do(action)
+        self._board.action_go_to_place(article, offset)
 
 
 class Pairs(Lines):
@@ -156,8 +156,12 @@ class Pairs(Lines):
         ]
         body = flow(overlay(text, palette.side, spans), max(8, width - 6), palette.side)
         chip: Run = (f" {article_letter(ref.article)} ", palette.letter)
+        start = self._articles[ref.article].sentences[ref.sentence].start
         return [
-            [("   ", palette.side) if number else chip, ("  ", palette.side), *line]
+            clickable(
+                [("   ", palette.side) if number else chip, ("  ", palette.side), *line],
+                f"go_to_place({ref.article}, {start})",
+            )
             for number, line in enumerate(body)
         ]
 

@@ -145,9 +145,11 @@ class Board(Screen[None]):
         )
         for sentences, what, severity in told:
             if sentences:
-                several = self.app.keymap.fill(f"{len(sentences)} {what}: press {{problems}}")
-                said = sentences[0] if len(sentences) == 1 else several
-                self.notify(said, severity=severity, markup=False, timeout=10)
+                several = f"{len(sentences)} {what}: press {{problems}}"
+                if len(sentences) == 1:
+                    self.notify(sentences[0], severity=severity, markup=False, timeout=10)
+                else:
+                    self.app.say(several, severity=severity, timeout=10)
 
     def _offer_drafts(self, session: ReviewSession) -> None:
         """Say what was typed before the program last ended."""

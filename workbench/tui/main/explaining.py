@@ -50,7 +50,7 @@ class Explaining(Board):
 
     def on_article_view_head_clicked(self, message: ArticleView.HeadClicked) -> None:
         """The line that names the file was clicked."""
-        if message.is_source:
+        if message.is_source and not message.is_twice:
             self._open_original(self.case.article_of(message.view))
 
     def _open_original(self, article: int) -> None:

@@ -97,8 +97,7 @@ class Finding(Board):
         elif self.is_open and self.place.arrangement.is_zoomed:
             self.lay_out(self.place.arrangement.zoomed(False))
         else:
-            said = self.app.keymap.fill("Press {leave} to leave, {help} for all keys.")
-            self.notify(said, markup=False, timeout=3)
+            self.app.say("Press {help} for all keys, {leave} to leave.")
 
     def action_help(self) -> None:
         """Show all keys."""

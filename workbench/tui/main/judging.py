@@ -71,8 +71,15 @@ class Judging(Board):
         claim = self.place.claim
         return claim.id if claim else None
 
-    def action_rate(self, key: int) -> None:
-        """Save a verdict with the rating that a digit stands for; go on if the case says so."""
+    def action_rate(self, key: int = 0) -> None:
+        """Save a verdict with the rating that a digit stands for; go on if the case says so.
+
+        Args:
+            key: The digit; without one the rating is chosen in the dialog.
+        """
+        if not key:
+            self.action_review()
+            return
         claim = self.place.claim
         rating = next((r for r in self.session.case.scale if r.key == str(key)), None)
         if rating is None:

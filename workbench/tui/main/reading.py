@@ -66,6 +66,8 @@ class Reading(Board):
     def on_article_view_head_clicked(self, message: ArticleView.HeadClicked) -> None:
         """The head of a column was clicked: the keys act on it."""
         self.move(partial(self.place.step_to_column, self.case.article_of(message.view)))
+        if message.is_twice and not message.is_source and len(self.place.arrangement.shown) > 1:
+            self.action_zoom()
 
     def action_detail(self) -> None:
         """Make the strip larger or smaller."""

@@ -49,9 +49,7 @@ class MainScreen(
         if self.is_too_small and action not in _WITHOUT_LOOKING:
             reason = "Make the window larger first: a claim has to be seen to be judged."
         if reason is not None:
-            keymap = self.app.keymap
-            title = keymap.by_id[action].label
-            self.notify(keymap.fill(reason), title=title, markup=False, timeout=3)
+            self.app.say(reason, title=self.app.keymap.by_id[action].label)
             return
         self._learn(action)
         result = getattr(self, f"action_{action}")(*arguments)

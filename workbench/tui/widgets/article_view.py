@@ -75,10 +75,12 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         Attributes:
             view: Of which column.
             is_source: Whether on the line that names the file.
+            is_twice: Whether for the second time in a row.
         """
 
         view: ArticleView
         is_source: bool
+        is_twice: bool
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
@@ -224,16 +226,20 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         return (start, end) if in_view else None
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which sentence was clicked, in the text or on the map."""
+        """Tell which sentence was clicked, in the text or on the map; a second click marks."""
         if self.is_dragged:
             return
         if event.y < ROWS:
-            self.post_message(self.HeadClicked(self, is_source=event.y > 0))
+            is_source = event.y > 0
+            self.post_message(self.HeadClicked(self, is_source, is_twice=event.chain == 2))
             return
         if event.x >= self.scrollable_content_region.width - 1:
             self._go_on_map(event.y - ROWS)
             return
         offset = self.offset_at(event.x, event.y)
+        if event.chain == 2 and (word := self.article_offset(event.x, event.y)) is not None:
+            self.post_message(self.Dragged(self, word, word))
+            return
         sentence = self._layout.sentence_of(offset) if self._layout and offset is not None else None
         if sentence is not None:
             self.post_message(self.SentenceClicked(self, sentence))

@@ -77,7 +77,7 @@ class TopBar(Drawn, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """The one row."""
         palette, standing, width = self.palette, self._standing, self.size.width
-        left: list[Run] = [(" workbench ", palette.chip), ("  ", palette.bar)]
+        left = [*clickable([(" workbench ", palette.chip)], "do('palette')"), ("  ", palette.bar)]
         right: list[Run] = [("  ", palette.bar), *self._state(), (" ", palette.bar)]
         title = standing.title
         fixed = cells_of([*left, *right]) + 3
@@ -97,13 +97,14 @@ class TopBar(Drawn, can_focus=False):
         palette = self.palette
         said = f"{progress.reviewed} of {progress.offered}"
         what = "claims reviewed" if in_words else "reviewed"
-        runs = clickable([(f"{said} {what}", palette.bar)], "list_only('unreviewed')")
+        runs: list[Run] = [(f"{said} {what}", palette.bar)]
         if with_bar:
             done = _BAR * progress.reviewed // max(1, progress.offered)
             runs[:0] = [
                 ("━" * done, palette.over(palette.good, palette.bar)),
                 ("━" * (_BAR - done) + "  ", palette.bar_faint),
             ]
+        runs = clickable(runs, "list_only('unreviewed')")
         alarm, odd = (
             palette.over(palette.conflict, palette.bar),
             palette.over(palette.differs, palette.bar),

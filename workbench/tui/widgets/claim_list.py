@@ -109,13 +109,16 @@ class ClaimList(ScrollView, Drawn, can_focus=False):
         self._reveal()
 
     async def on_click(self, event: events.Click) -> None:
-        """Tell which claim was clicked; the head chooses others."""
+        """Tell which claim was clicked, write on it at the second click; the head lists others."""
         row = event.y + self.scroll_offset.y
         index = (row - _HEAD) // _ROWS
         if row < _HEAD:
-            await self.screen.run_action("do('order')" if row == 1 else "do('filter')")
+            below = "narrow" if self._listing.words else "order"
+            await self.screen.run_action(f"do('{below if row == 1 else 'filter'}')")
         elif index < len(self._claims):
             self.post_message(self.Chosen(self._claims[index].id))
+            if event.chain == 2:
+                self.call_after_refresh(self.screen.run_action, "do('review')")
 
     def render_line(self, y: int) -> Strip:
         """One row of the list."""

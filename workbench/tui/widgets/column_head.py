@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.tui.paint import Run, cells_of, cut, spread, strip_of
+from workbench.tui.paint import Run, cells_of, clickable, cut, spread, strip_of
 
 if TYPE_CHECKING:
     from textual.strip import Strip
@@ -61,7 +61,7 @@ def paint_head(head: Head, row: int, width: int, margin: int, palette: Palette) 
         (" ", palette.text),
         (head.title, palette.heading),
     ]
-    right: list[Run] = [(f" {head.note} ", palette.muted), blank]
+    right = [*clickable([(f" {head.note} ", palette.muted)], "list_only('shared')"), blank]
     if cells_of([*left_runs, *right]) > width:
         right = [(" ", palette.text)]
     return spread(left_runs, right, width, palette.text)
