@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.review.making import BOATS, NINE_HOURS, A, claim_at, scripted
+from tests.review.making import BOATS, NINE_HOURS, A, claim_at, group, scripted
+from workbench.matching.model import Matching
 from workbench.review.errors import NotSaved
 
 
@@ -95,3 +96,17 @@ def test_claims_that_hide_nothing_stay_the_same_objects(harbour, judged):
     session.rate(claim_at(session, A, 1).id, "true")
     single = claim_at(session, A, 3)
     assert single is before[single.id]
+
+
+def test_a_claim_that_only_its_hidden_verdict_makes_worth_reading_is_still_offered(harbour):
+    alone = group((A, 3), worth=0.0)
+    found = Matching((), (alone,))
+    first = scripted(harbour, found=found)
+    claim = claim_at(first, A, 3)
+    assert not first.is_offered(claim)
+    first.rate(claim.id, "false")
+
+    session = scripted(harbour, found=found, reviewer="Ines")
+    session.read_blind(True)
+
+    assert session.is_offered(session.claim(claim.id))

@@ -23,8 +23,13 @@ found by going to their sentence."""
 
 
 def is_offered(claim: Claim) -> bool:
-    """Whether a claim belongs to the work: shared, worth checking, or touched by somebody."""
-    if claim.is_shared or claim.worth >= OFFERED_WORTH or claim.verdicts or claim.evidence:
+    """Whether a claim belongs to the work: shared, worth checking, or touched by somebody.
+
+    It does so too where what somebody said of it is kept from the reader.
+    """
+    if claim.is_shared or claim.worth >= OFFERED_WORTH:
+        return True
+    if claim.verdicts or claim.evidence or claim.hides_verdict:
         return True
     return any(appearance.origin is Origin.ADDED for appearance in claim.appearances)
 
