@@ -110,6 +110,19 @@ def test_the_filter_works_by_keys_alone(browser, report):
     assert set(disputed) <= set(checked) <= set(everything)
 
 
+def test_a_claim_that_is_led_to_is_shown_whatever_the_filter_shows(browser, report):
+    browser.open(report, width=WIDE)
+    browser.run("document.getElementById('show-disputed').click()")
+    (unchecked, *_) = browser.run(
+        "[...document.querySelectorAll('.card.unchecked')].map(c => c.id)"
+    )
+    assert unchecked not in browser.run(CARDS)
+
+    browser.run(f"document.querySelector('mark a[href=\"#{unchecked}\"]').click()")
+
+    assert unchecked in browser.run(CARDS)
+
+
 def test_a_claim_that_is_led_to_is_lit_in_every_article(browser, report):
     browser.open(report, width=WIDE)
     ground = (
@@ -141,3 +154,14 @@ def test_on_paper_nothing_is_cut_off_and_what_cannot_be_pressed_is_gone(browser,
     assert browser.run(f"{cut}.length") == 0
     assert browser.run("getComputedStyle(document.querySelector('.filter')).display") == "none"
     assert browser.run("document.querySelectorAll('.column')[19].offsetHeight") > 200
+
+
+def test_on_paper_its_colours_are_those_for_white_paper_also_from_a_dark_screen(browser, report):
+    value = "getComputedStyle(document.body).getPropertyValue(name)"
+    colours = f"['--h1', '--against', '--v1'].map(name => {value})"
+    browser.open(report, width=800)
+    light = browser.run(colours)
+
+    browser.open(report, width=800, dark=True, paper=True)
+
+    assert browser.run(colours) == light
