@@ -108,6 +108,17 @@ def test_a_note_without_a_question_is_kept_and_warned_about(session):
     assert any("has no question" in warning for warning in exported.warnings)
 
 
+def test_a_verdict_without_a_word_of_why_is_kept_and_warned_about(session):
+    judge(session, shared(session)[0], "false", conclusion="")
+    judge(session, shared(session)[1], "false", conclusion="The log says 69.")
+
+    document, exported = export(session)
+
+    assert [claim["justification"] for claim in document] == ["", "The log says 69."]
+    (warning,) = exported.warnings
+    assert "neither a justification nor a conclusion" in warning
+
+
 def test_reviewers_who_disagree_are_listed(session):
     claim = shared(session)[0]
     judge(session, claim, "true", status="draft")

@@ -10,6 +10,8 @@ from tests.hostile.canaries import BIDI, SEQUENCES, controls
 from tests.publish.linked_data import check
 from tests.publish.making import judge, note, shared, storm
 from tests.publish.page import Page
+from tests.publish.test_csv import computed
+from tests.publish.test_markdown import tokens
 from tests.review.making import scripted
 from workbench.publish.formats import FORMATS, export_case
 
@@ -28,6 +30,11 @@ HOSTILE = (
     "data:text/html,<script>alert(1)</script>",
     '=HYPERLINK("http://evil.example","x")',
     "@SUM(1+1)",
+    "\t=1+1",
+    "\r+1+1",
+    "x;-1+1",
+    "# heading\n\n| a |\n|---|",
+    "<https://evil.example/x>",
     "[x](javascript:alert(1))",
     "![x](http://evil.example/x.png)",
     "`code` **bold** | cell |",
@@ -49,11 +56,7 @@ ADDRESSES = (
     "//evil.example",
     "https://evil.example/\u202egpj.exe",
 )
-TEXTS = (
-    "justification",
-    "uncertainty",
-    "conclusion",
-)
+TEXTS = ("justification", "uncertainty", "conclusion")
 TAGS = {
     "html",
     "head",
@@ -192,6 +195,9 @@ def test_hostile_text_is_inert_everywhere(exports):
     check(json.loads(exports["annotations"]), "annotations")
     assert len(json.loads(exports["claimreview"])) == 1
     the_page_is_ours(Page(exports["html"]))
+    the_report_is_ours(tokens(exports["markdown"].decode()))
+    table = exports["csv"].decode("utf-8-sig")
+    assert [cell for separator in ",;\t" for cell in computed(table, separator)] == []
 
 
 def the_page_is_ours(page: Page) -> None:
@@ -200,6 +206,15 @@ def the_page_is_ours(page: Page) -> None:
     outward = [href for href in page.values("href") if not href.startswith("#")]
     assert [href for href in outward if not re.match(r"https?://[a-z]", href)] == []
     assert len([element for element in page.elements if element.tag == "style"]) == 1
+
+
+def the_report_is_ours(markup) -> None:
+    kinds = {token.type for token in markup}
+    assert not {kind for kind in kinds if kind.startswith(("html", "image", "code", "fence"))}
+    assert len([token for token in markup if token.type == "table_open"]) == 1
+    assert {token.tag for token in markup if token.type == "heading_open"} == {"h1", "h2", "h3"}
+    links = [token.attrGet("href") for token in markup if token.type == "link_open"]
+    assert [href for href in links if not re.match(r"https?://[a-z]", href)] == []
 
 
 def addresses(value, key=""):

@@ -51,12 +51,14 @@ def _claim(
     days = [article.metadata.date for article in articles if article.metadata.date is not None]
     earliest = articles[0] if len(articles) == 1 else first_article(articles)
     source = earliest.metadata if earliest is not None else None
-    said = justification(claim, verdict) or conclusion(claim, verdict)
+    said = clean(justification(claim, verdict) or conclusion(claim, verdict)).strip()
+    if not said:
+        selection.warn(claim, "it has neither a justification nor a conclusion; it is left empty.")
     return {
         "claim": clean_line(verdict.claim.text),
         "required_reannotation": False,
         "label": label,
-        "justification": clean(said).strip(),
+        "justification": said,
         "claim_date": _day(min(days)) if days else None,
         "speaker": clean_line(verdict.claim.speaker) or None,
         "original_claim_url": (source and web_address(source.url)) or None,
