@@ -201,6 +201,7 @@ class TestEvidence:
             "locator": "paragraph 2",
             "question": "How many?",
             "accessed_at": "2025-05-15",
+            "withheld_reason": "The nurse asked for it.",
         }
         arguments = [
             part
@@ -212,6 +213,16 @@ class TestEvidence:
         record = json.loads(records(case)[0].read_text(encoding="utf-8"))
         assert {name: record[name] for name in options} == options
         assert record["primary"] is True
+
+    def test_a_withheld_note_is_in_the_case_and_in_no_export(self, workbench, case):
+        note = ("--note", "A nurse counted 31.", "--withheld-reason", "She asked for it.")
+        workbench("evidence", case, "--at", "1", *note)
+        shown = workbench("show", case, "--at", "1").out
+        exported = workbench("export", case, "--format", "markdown")
+        assert "Withheld: She asked for it." in shown
+        assert "A nurse counted 31." in shown
+        assert "A nurse counted 31." not in exported.out
+        assert "is withheld: She asked for it" in exported.err
 
     def test_a_note_that_says_nothing_is_refused(self, workbench, case):
         outcome = workbench("evidence", case, "--at", "1")
@@ -226,6 +237,13 @@ class TestShow:
         text = workbench("show", case, "--at", "1").out
         for part in ("false", "No.", "A photo.", "articles/evening.txt:", "verdicts/", "History"):
             assert part in text
+
+    def test_it_tells_why_a_verdict_was_corrected(self, workbench, case):
+        said = ("--correction", "A misread table.", "--public-note", "It was 31, not 12.")
+        workbench("verdict", case, "--at", "1", "--rating", "false", *said)
+        text = workbench("show", case, "--at", "1").out
+        assert "Corrected because: A misread table." in text
+        assert "Readers are told: It was 31, not 12." in text
 
     def test_json_has_the_records_as_they_are_on_disk(self, workbench, case):
         workbench("verdict", case, "--at", "1", "--rating", "false")

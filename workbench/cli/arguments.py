@@ -322,6 +322,7 @@ def _add_evidence(parser: argparse.ArgumentParser) -> None:
         ("--quote", "the words that matter"),
         ("--locator", "where they are: page, paragraph, minute, FILE:START-END"),
         ("--accessed-at", "when it was read, for example 2026-03-29"),
+        ("--withheld-reason", "why the note is to stay in the case: no export will hold it"),
     ):
         parser.add_argument(option, metavar="T", help=meaning)
     parser.add_argument(

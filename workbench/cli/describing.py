@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.cli.output import print_facts, print_text
 from workbench.review.summary import article_letter, copied_text
@@ -24,6 +24,21 @@ def claim_title(claim: Claim) -> str:
     parts += [f"Rated {ratings(claim)}."] if claim.verdicts else []
     parts += ["The first verdict is hidden until you give yours."] if claim.hides_verdict else []
     return " ".join(parts)
+
+
+def claim_facts(claim: Claim) -> dict[str, Any]:
+    """What a claim is, apart from its words and records, as data."""
+    return {
+        "id": claim.id,
+        "number": claim.number,
+        "text": claim.text,
+        "speaker": claim.speaker,
+        "relation": claim.relation,
+        "summary": claim.summary,
+        "worth": claim.worth,
+        "reasons": list(claim.reasons),
+        "independent": claim.independent,
+    }
 
 
 def ratings(claim: Claim) -> str:
@@ -64,6 +79,11 @@ def describe_verdict(verdict: VerdictRecord) -> None:
         ("Justification", verdict.justification),
         ("Uncertainty", verdict.uncertainty),
     ]
+    if verdict.correction is not None:
+        facts += [
+            ("Corrected because", verdict.correction.reason),
+            ("Readers are told", verdict.correction.public_note),
+        ]
     print_facts(facts, indent=4)
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from workbench.cli.describing import claim_title, describe_appearances, wording_source
+from workbench.cli.describing import (
+    claim_facts,
+    claim_title,
+    describe_appearances,
+    wording_source,
+)
 from workbench.cli.output import print_json, print_text, tell
 from workbench.review.session import ReviewSession
 from workbench.review.spans import Span, span_of
@@ -74,15 +79,7 @@ def _pair(session: ReviewSession, match: Match) -> dict[str, Any]:
 
 def _claim(session: ReviewSession, claim: Claim) -> dict[str, Any]:
     return {
-        "id": claim.id,
-        "number": claim.number,
-        "text": claim.text,
-        "speaker": claim.speaker,
-        "relation": claim.relation,
-        "summary": claim.summary,
-        "worth": claim.worth,
-        "reasons": list(claim.reasons),
-        "independent": claim.independent,
+        **claim_facts(claim),
         "appearances": [
             _place(session, span_of(a)) | {"same_wording_as": wording_source(session, a)}
             for a in claim.appearances

@@ -7,27 +7,13 @@ from typing import TYPE_CHECKING
 from workbench.cli.arguments import USAGE
 from workbench.cli.output import print_data, tell
 from workbench.review.at import claim_meant
+from workbench.review.changes import EVIDENCE_SAYS
 from workbench.review.session import ReviewSession
 
 if TYPE_CHECKING:
     import argparse
 
     from workbench.review.session import Saved
-
-_EVIDENCE = (
-    "stance",
-    "note",
-    "question",
-    "url",
-    "archived_url",
-    "title",
-    "publisher",
-    "medium",
-    "primary",
-    "quote",
-    "locator",
-    "accessed_at",
-)
 
 
 def record_verdict(arguments: argparse.Namespace) -> int:
@@ -54,7 +40,7 @@ def record_verdict(arguments: argparse.Namespace) -> int:
 def record_evidence(arguments: argparse.Namespace) -> int:
     """Add an evidence note; returns the exit code."""
     session = _open(arguments)
-    fields = {name: getattr(arguments, name) for name in _EVIDENCE}
+    fields = {name: getattr(arguments, name) for name in EVIDENCE_SAYS}
     return _tell(session.add_evidence(claim_meant(session, arguments.at).id, **fields))
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from workbench.cli.describing import (
+    claim_facts,
     claim_title,
     describe_appearances,
     describe_evidence,
@@ -60,15 +61,7 @@ def show_status(arguments: argparse.Namespace) -> int:
 def _claim(session: ReviewSession, claim: Claim) -> dict[str, Any]:
     sources = [article.source for article in session.articles]
     return {
-        "id": claim.id,
-        "number": claim.number,
-        "text": claim.text,
-        "speaker": claim.speaker,
-        "relation": claim.relation,
-        "summary": claim.summary,
-        "worth": claim.worth,
-        "reasons": list(claim.reasons),
-        "independent": claim.independent,
+        **claim_facts(claim),
         "appearances": [
             {
                 "source": sources[a.article],

@@ -14,9 +14,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from workbench.publish.json_text import json_bytes
-from workbench.publish.selecting import conclusion, contradicting, in_words, published_on
+from workbench.publish.selecting import conclusion, contradicting, published_on
 from workbench.review.model import Origin
-from workbench.review.summary import article_letter
+from workbench.review.summary import article_letter, listed
 from workbench.text.addresses import web_address
 from workbench.text.cleaning import clean, clean_line
 
@@ -181,7 +181,7 @@ def articles_making(selection: Selection, claim: Claim) -> list[int]:
         (all_articles - judged - against, "were matched since and judged by nobody"),
     ):
         if articles:
-            letters = in_words([article_letter(index) for index in sorted(articles)])
+            letters = listed([article_letter(index) for index in sorted(articles)])
             selection.warn(claim, f"not named as appearances, as they {why}: {letters}.")
     return sorted(judged - against - disputed)
 

@@ -14,7 +14,7 @@ from workbench.review.signing import obstacles
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     from workbench.records.schema import EvidenceRecord
     from workbench.review.model import Claim
@@ -206,11 +206,6 @@ def is_decided(claim: Claim) -> bool:
 def contradicting(claim: Claim) -> set[int]:
     """Indices of the articles of which a sentence contradicts the claim as it is worded."""
     return {a.article for a in claim.appearances if a.relation == "conflicts"}
-
-
-def in_words(names: Sequence[str]) -> str:
-    """A list in words: "A, B and C"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _whose(verdict: VerdictRecord) -> str:

@@ -30,33 +30,34 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=VerdictRecord | EvidenceRecord | LinkRecord)
 
-_SAYS = {
-    VerdictRecord: (
-        "rating",
-        "conclusion",
-        "justification",
-        "uncertainty",
-        "status",
-        "role",
-        "blind",
-        "correction",
-    ),
-    EvidenceRecord: (
-        "stance",
-        "note",
-        "question",
-        "url",
-        "archived_url",
-        "title",
-        "publisher",
-        "medium",
-        "primary",
-        "quote",
-        "locator",
-        "accessed_at",
-        "withheld_reason",
-    ),
-}
+_VERDICT_SAYS = (
+    "rating",
+    "conclusion",
+    "justification",
+    "uncertainty",
+    "status",
+    "role",
+    "blind",
+    "correction",
+)
+EVIDENCE_SAYS = (
+    "stance",
+    "note",
+    "question",
+    "url",
+    "archived_url",
+    "title",
+    "publisher",
+    "medium",
+    "primary",
+    "quote",
+    "locator",
+    "accessed_at",
+    "withheld_reason",
+)
+"""Fields of an evidence note in which a reviewer says something."""
+
+_SAYS = {VerdictRecord: _VERDICT_SAYS, EvidenceRecord: EVIDENCE_SAYS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def verdict(
         NotSaved: A field is not what it must be.
     """
     own = [head for head in heads if head.reviewer == signature.reviewer]
-    fields = {name: getattr(own[-1], name) for name in _SAYS[VerdictRecord]} if own else {}
+    fields = {name: getattr(own[-1], name) for name in _VERDICT_SAYS} if own else {}
     fields |= {name: value for name, value in says.items() if value is not None}
     # A rating was come to blind or was not, whatever is added to it later.
     was_blind = bool(own) and own[-1].blind and own[-1].rating == fields.get("rating")
@@ -110,10 +111,10 @@ def evidence(
     Raises:
         NotSaved: A field is not what it must be, or there is no such field.
     """
-    unknown = set(says) - set(_SAYS[EvidenceRecord])
+    unknown = set(says) - set(EVIDENCE_SAYS)
     if unknown:
         raise NotSaved(f"NOT SAVED: an evidence note has no field {', '.join(sorted(unknown))}.")
-    fields = {name: getattr(replaces, name) for name in _SAYS[EvidenceRecord]} if replaces else {}
+    fields = {name: getattr(replaces, name) for name in EVIDENCE_SAYS} if replaces else {}
     fields |= {name: value for name, value in says.items() if value is not None}
     superseded = [replaces.id] if replaces else []
     return _made(EvidenceRecord, signature, claim=claim, supersedes=superseded, **fields)

@@ -78,9 +78,7 @@ class Linking(Saving):
             KeyError: No such claim.
         """
         claim = self._by_id[claim_id]
-        there = appearance_at(claim, span_in(self.articles, article, start, end))
-        if there is None:
-            raise NotSaved(f"NOT SAVED: that sentence does not belong to claim {claim.number}.")
+        there = self._appearance_of(claim, article, start, end)
         rest = [appearance for appearance in claim.appearances if appearance != there]
         if not rest and self._desk.unmark(claim):
             return self._saved(f"Claim {claim.number} is marked no longer.")
@@ -120,9 +118,7 @@ class Linking(Saving):
             KeyError: No such claim.
         """
         claim = self._by_id[claim_id]
-        there = appearance_at(claim, span_in(self.articles, article, start, end))
-        if there is None:
-            raise NotSaved(f"NOT SAVED: that sentence does not belong to claim {claim.number}.")
+        there = self._appearance_of(claim, article, start, end)
         if claim.verdicts:
             raise NotSaved(
                 f"NOT SAVED: claim {claim.number} has a verdict on its present wording; "
@@ -134,6 +130,18 @@ class Linking(Saving):
         worded = replace(claim, text=text, speaker="")
         self._desk.link(worded, claim.appearances, confirmed=[span_of(there)])
         return self._saved(f"Claim {claim.number} is now worded as in {article_letter(article)}.")
+
+    def _appearance_of(self, claim: Claim, article: int, start: int, end: int) -> Appearance:
+        """The appearance of a claim at a span.
+
+        Raises:
+            NotSaved: The claim has none there.
+            BadPlace: The article has no such span, or there is nothing to read in it.
+        """
+        there = appearance_at(claim, span_in(self.articles, article, start, end))
+        if there is None:
+            raise NotSaved(f"NOT SAVED: that sentence does not belong to claim {claim.number}.")
+        return there
 
     def _keep_judged_words(self, claim: Claim, leaving: list[Appearance]) -> None:
         """Refuse to take the words that a verdict is about away from it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.review.model import Origin, Progress
 from workbench.review.signing import opinions_of_others
+from workbench.review.summary import listed
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Waiting:
             return str(self.need)
         if self.need is Need.APPROVAL:
             return f"{self.need} by {' or '.join(names)}"
-        return f"{self.need} other than {' and '.join(names)}"
+        return f"{self.need} other than {listed(names)}"
 
 
 def waits_for(claim: Claim, *, second_reader: bool) -> Waiting | None:

@@ -18,6 +18,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.review.summary import listed
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
@@ -189,5 +190,4 @@ def _places(verdict: VerdictRecord, place: Place) -> set[Hashable]:
 
 
 def _named(verdicts: Sequence[VerdictRecord]) -> str:
-    names = list(dict.fromkeys(clean_line(v.reviewer, _NAME) for v in verdicts))
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return listed(list(dict.fromkeys(clean_line(v.reviewer, _NAME) for v in verdicts)))

@@ -48,6 +48,11 @@ def article_letter(index: int) -> str:
     return letters
 
 
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: "A, B and C"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
 def copied_text(claim: Claim) -> str:
     """How many of a claim's articles only print a wording again; empty if none does.
 
