@@ -7,6 +7,7 @@ comes here; nothing here reads markup.
 from __future__ import annotations
 
 import itertools
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -24,7 +25,13 @@ Run = tuple[str, Style]
 
 def clickable(runs: Iterable[Run], action: str) -> list[Run]:
     """Runs that do an action of the screen when they are clicked, where `Drawn` paints them."""
-    return [(text, style + Style(meta={"do": action})) for text, style in runs]
+    return [(text, _doing(style, action)) for text, style in runs]
+
+
+@lru_cache(maxsize=512)
+def _doing(style: Style, action: str) -> Style:
+    """A style with an action in it; Rich pickles it each time that one is made."""
+    return style + Style(meta={"do": action})
 
 
 def cells_of(runs: Iterable[Run]) -> int:
@@ -53,21 +60,24 @@ def cut(runs: Iterable[Run], width: int) -> list[Run]:
 
 def strip_of(runs: Iterable[Run], width: int, ground: Style) -> Strip:
     """One line exactly `width` cells wide: cut with an ellipsis, or filled with the ground."""
+    return Strip(segments_of(runs, width, ground), width)
+
+
+def segments_of(runs: Iterable[Run], width: int, ground: Style) -> list[Segment]:
+    """What `strip_of` is made of, for lines of which it is a part."""
     kept = cut(runs, width)
     left = width - cells_of(kept)
     segments = [Segment(text, style) for text, style in kept]
     if left:
         segments.append(Segment(" " * left, ground))
-    return Strip(segments, width)
+    return segments
 
 
 def spread(left: Sequence[Run], right: Sequence[Run], width: int, ground: Style) -> Strip:
     """A line with `right` at its right end; `left` gives way where both do not fit."""
-    right_width = cells_of(right)
-    room = max(0, width - right_width)
-    return Strip.join(
-        [strip_of(left, room, ground), strip_of(right, min(right_width, width), ground)]
-    )
+    at_right = min(cells_of(right), width)
+    segments = segments_of(left, width - at_right, ground)
+    return Strip([*segments, *segments_of(right, at_right, ground)], width)
 
 
 def flow(

@@ -46,6 +46,19 @@ class OpenCase(Vertical):
         list_wanted: Whether the list is shown; None leaves it to the width.
         is_narrowing: Whether words are typed that narrow the list, which is shown meanwhile.
         detail_large: Whether the strip takes more than half of the height.
+
+    It and the row of columns are covered by what is in them, and not painted: that would cost a
+    quarter of every key press.
+    """
+
+    # Here and not in a file of the screen's: Textual never reads that of an app's first screen.
+    DEFAULT_CSS = """
+    OpenCase, OpenCase > #body {
+        visibility: hidden;
+    }
+    OpenCase ClaimList, OpenCase ArticleView, OpenCase Detail {
+        visibility: visible;
+    }
     """
 
     def __init__(self, place: Place, palette: Palette, keymap: Keymap) -> None:

@@ -30,8 +30,6 @@ class MainScreen(
 ):
     """Reading and judging."""
 
-    CSS_PATH = "main.tcss"
-
     def __init__(self, listing: Listing, keymap: Keymap) -> None:
         super().__init__(listing)
         bind(self, keymap.actions, "do")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from workbench.tui.article_layout import Manner
-from workbench.tui.paint import Run, laid_over, overlay, strip_of
+from workbench.tui.paint import Run, laid_over, overlay, segments_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,11 +72,11 @@ class Look:
     margin: int
 
 
-def paint_row(layout: ArticleLayout, row: int, width: int, look: Look) -> Strip:
+def paint_row(layout: ArticleLayout, row: int, width: int, look: Look) -> list[Segment]:
     """A row of an article, `width` cells wide."""
     palette, focus = look.palette, look.focus
     if row >= layout.rows or layout.row_starts[row] == layout.row_ends[row]:
-        return Strip.blank(width, palette.text)
+        return [Segment(" " * width, palette.text)]
     start, end = layout.row_starts[row], layout.row_ends[row]
     manner = layout.manner(row)
     spans: list[tuple[int, int, Style]] = []
@@ -117,7 +117,7 @@ def paint_row(layout: ArticleLayout, row: int, width: int, look: Look) -> Strip:
     for at, label in look.labels.items():
         if start <= at < end:
             runs = laid_over(runs, at - start, label, palette.chip)
-    return strip_of([*lead, *runs], width, palette.text)
+    return segments_of([*lead, *runs], width, palette.text)
 
 
 def _cursor_span(layout: ArticleLayout, cursor: int | None) -> tuple[int, int] | None:

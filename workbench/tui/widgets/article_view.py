@@ -15,7 +15,6 @@ from textual.message import Message
 from textual.strip import Strip
 
 from workbench.tui.article_layout import ArticleLayout, Mark
-from workbench.tui.paint import strip_of
 from workbench.tui.widgets.article_row import GUTTER, Focus, Look, Span, paint_row
 from workbench.tui.widgets.column_head import ROWS, Head, paint_head
 from workbench.tui.widgets.column_map import ColumnMap, Spot
@@ -23,8 +22,9 @@ from workbench.tui.widgets.dragging import Dragging
 from workbench.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from rich.segment import Segment
     from textual import events
 
     from workbench.text.article import Article
@@ -34,7 +34,7 @@ _MARGIN = 2
 """Cells right of the text: a blank one, and the map."""
 _WIDEST = 76
 """Cells a row at most: longer lines are hard to read on. What is left over is margin."""
-_KEPT_STRIPS = 120
+_KEPT_ROWS = 120
 
 Top = tuple[int, int]
 """What is at the top of a column: a code point of the article, and the blank rows above its row."""
@@ -92,7 +92,8 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         self._map: ColumnMap | None = None
         self._focus = Focus()
         self._hits: tuple[Span, ...] = ()
-        self._strips: dict[int, Strip] = {}
+        self._words: dict[int, list[Segment]] = {}
+        """Rows of the article as they are painted, without their cell of the map."""
         self._head = Head()
         self._labels: Mapping[int, str] = {}
         self._height_before = 0
@@ -121,7 +122,7 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         top = self.top if same else top
         self._article, self._marks, self._kinds = article, tuple(marks), kinds
         self._palette = palette
-        self._strips.clear()
+        self._words.clear()
         self._map = None
         if not same:
             self._focus = Focus()
@@ -143,18 +144,17 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         if focus == self._focus:
             return
         before, self._focus = self._focus, focus
-        for state in (before, focus):
-            self._repaint(state)
+        dirty = {y for state in (before, focus) for y in self._rows_of(state)}
         if self._map is not None and before.number != focus.number:
-            edge = self.scrollable_content_region.width - 1
-            for cell in self._map.show_current(focus.number):
-                self.refresh(Region(edge, ROWS + cell, 1, 1))
+            dirty.update(ROWS + cell for cell in self._map.show_current(focus.number))
+        if dirty:
+            self.refresh(*(Region(0, y, self.outer_size.width, 1) for y in dirty))
 
     def show_hits(self, hits: Sequence[Span]) -> None:
         """Light the places that a search found."""
         if tuple(hits) != self._hits:
             self._hits = tuple(hits)
-            self._strips.clear()
+            self._words.clear()
             self._map = None
             self.refresh()
 
@@ -162,7 +162,7 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         """Put labels on what is in view, by display offset; or take them away."""
         if labels != self._labels:
             self._labels = labels
-            self._strips.clear()
+            self._words.clear()
             self.refresh()
 
     def sentences_in_view(self) -> list[tuple[int, int]]:
@@ -200,6 +200,15 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         if first >= top + min(2, height // 4) and last < top + height - 1:
             return
         self.scroll_to(y=max(0, first - max(1, height // 4)), animate=False)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Paint the rows that are in view now.
+
+        Textual would move the scrollbar as well, which has no cells here; and a change of something
+        that is not on the screen has the whole screen arranged anew.
+        """
+        if round(old_value) != round(new_value):
+            self.refresh(Region(0, ROWS, self.size.width, self._height))
 
     def on_resize(self) -> None:
         """Wrap again where the width changed; the topmost word stays, and what was looked at."""
@@ -285,19 +294,15 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         width = self.room.width
         if y < ROWS:
             return paint_head(self._head, y, width, self._margin, self._palette)
-        row = y - ROWS + self.scroll_offset.y
-        layout = self._layout
-        if layout is None:
+        layout, row, lies = self._layout, y - ROWS + self.scrolled, self._mapped()
+        if layout is None or lies is None or y - ROWS >= lies.height:
             return Strip.blank(width, self._palette.text)
-        strip = self._strips.get(row)
-        if strip is None:
-            if len(self._strips) >= _KEPT_STRIPS:
-                self._strips.clear()
-            strip = self._strips[row] = paint_row(layout, row, width - 1, self._look())
-        lies = self._mapped()
-        if lies is None or y - ROWS >= lies.height:
-            return strip_of([], width, self._palette.text)
-        return Strip([*strip, lies.paint(y - ROWS, self.scroll_offset.y)], width)
+        words = self._words.get(row)
+        if words is None:
+            if len(self._words) >= _KEPT_ROWS:
+                self._words.clear()
+            words = self._words[row] = paint_row(layout, row, width - 1, self._look())
+        return Strip([*words, lies.paint(y - ROWS, self.scrolled)], width)
 
     def _look(self) -> Look:
         return Look(self._palette, self._focus, self._kinds, self._hits, self._labels, self._margin)
@@ -339,7 +344,7 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         if article is None or width < 1:
             return
         self._map = None
-        self._strips.clear()
+        self._words.clear()
         if self._layout is None or self._layout.width != width:
             self._layout = ArticleLayout(article, width, self._marks)
         self.virtual_size = Size(region.width, ROWS + self._layout.rows + 1)
@@ -348,8 +353,12 @@ class ArticleView(Dragging, Drawn, can_focus=False):
             row = self._layout.row_of(self._layout.to_display(offset))
             self.scroll_to(y=max(0, row - above), animate=False)
 
-    def _repaint(self, focus: Focus) -> None:
-        """Paint the rows that show a focus again; a whole column costs ten times as much."""
+    def _rows_of(self, focus: Focus) -> Iterator[int]:
+        """The rows in view that show a focus, to be painted again: all would cost ten times that.
+
+        Yields:
+            Rows of the widget, from its top.
+        """
         layout = self._layout
         if layout is None:
             return
@@ -360,8 +369,11 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         if focus.marked is not None:
             marked = focus.marked
             stretches.append((layout.to_display(marked.start), layout.to_display(marked.end)))
+        top = self.scroll_offset.y
+        in_view = range(top, top + self._height)
         for start, end in stretches:
             first, last = layout.row_of(start), layout.row_of(max(start, end - 1))
             for row in range(first, last + 1):
-                self._strips.pop(row, None)
-            self.refresh_lines(ROWS + first, last - first + 1)
+                self._words.pop(row, None)
+                if row in in_view:
+                    yield ROWS + row - top

@@ -185,9 +185,15 @@ class KeyBar(Drawn, can_focus=False):
             why_not: For each action that cannot act now, the reason.
             note: What stands before the keys, while there is something going on; safe to show.
         """
-        if (why_not, note) != (self._why_not, self._note):
-            self._why_not, self._note = why_not, note
+        before = (self._grey, self._note)
+        self._why_not, self._note = why_not, note
+        if (self._grey, note) != before:
             self.refresh()
+
+    @property
+    def _grey(self) -> list[str]:
+        """What is on the bar and cannot act now."""
+        return [action for _, _, action in self._places if action in self._why_not]
 
     def render_line(self, y: int) -> Strip:
         """The one row."""

@@ -124,7 +124,7 @@ class ClaimList(ScrollView, Drawn, can_focus=False):
         """One row of the list."""
         palette = self._palette
         width = self.room.width
-        row = y + self.scroll_offset.y
+        row = y + self.scrolled
         if row < _HEAD:
             return self._head(row, width)
         index, part = divmod(row - _HEAD, _ROWS)

@@ -7,7 +7,10 @@ their rows, and the sentences share what is left.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from textual.geometry import Region
 
 from workbench.review.summary import article_letter, copied_text
 from workbench.text.cleaning import clean_line
@@ -100,9 +103,17 @@ class Detail(Drawn, can_focus=False):
             palette: The colours.
             message: What to say where there is no claim.
         """
+        before, same_colours = self._lines, palette == self._palette
         self._shown, self._palette, self._message = shown, palette, message
-        self._lines = None
-        self.refresh()
+        width, height = self.size
+        self._lines = self._compose_lines(width, height) if height else None
+        if before is None or self._lines is None or not same_colours:
+            self.refresh()
+            return
+        rows = enumerate(zip_longest(before, self._lines))
+        changed = [Region(0, y, width, 1) for y, (old, new) in rows if old != new]
+        if changed:
+            self.refresh(*changed)
 
     def on_resize(self) -> None:
         """Wrap again."""
@@ -110,9 +121,9 @@ class Detail(Drawn, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One row of the strip."""
-        width, palette = self.size.width, self._palette
+        (width, height), palette = self.room, self._palette
         if self._lines is None:
-            self._lines = self._compose_lines(width, self.size.height)
+            self._lines = self._compose_lines(width, height)
         runs = self._lines[y] if y < len(self._lines) else []
         return strip_of(runs, width, palette.side)
 

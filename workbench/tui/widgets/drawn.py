@@ -8,11 +8,12 @@ marked dirty: half the processor time of a move.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from textual import on
 from textual.events import Click
 from textual.geometry import Size
+from textual.messages import Update
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -29,6 +30,7 @@ class Drawn(Widget):
     Attributes:
         room: Cells of the widget less its scrollbar, as of the latest painting: asked of Textual
             once, and not for every row.
+        scrolled: Rows that are scrolled out above, as of the latest painting.
 
     Beside another base it is named last: Textual takes its default styles from the first.
     """
@@ -37,6 +39,7 @@ class Drawn(Widget):
 
     def __init__(self, *children: Widget, **options: Any) -> None:
         self.room = Size(0, 0)
+        self.scrolled = 0
         self._rows: dict[int, Strip] = {}
         """Rows as the screen has them, by their place on it."""
         super().__init__(*children, **options)
@@ -51,14 +54,15 @@ class Drawn(Widget):
         rows, width = self._rows, self.outer_size.width
         missing = [y for y in crop.line_range if y not in rows]
         if missing:
-            self.room = self.scrollable_content_region.size
+            self.room, self.scrolled = self.scrollable_content_region.size, self.scroll_offset.y
             filters, background = self.get_line_filters(), self.background_colors[1]
             for y in missing:
-                strip = self.render_line(y).adjust_cell_length(width)
-                segments = list(strip)
+                rows[y] = strip = self.render_line(y).adjust_cell_length(width)
+                painted = segments = list(strip)
                 for line_filter in filters:
                     segments = line_filter.apply(segments, background)
-                rows[y] = Strip(segments, width)
+                if segments != painted:  # A strip is a dozen caches, and costs as much.
+                    rows[y] = Strip(segments, width)
         strips = [rows[y] for y in crop.line_range]
         first, end = crop.column_span
         return strips if (first, end) == (0, width) else [s.crop(first, end) for s in strips]
@@ -70,9 +74,27 @@ class Drawn(Widget):
         if action is not None:
             await self.screen.run_action(action)
 
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Paint some rows anew, or all of them, and tell the screen at once.
+
+        Textual wakes each widget by a message, and lets it tell the screen by another one.
+        """
+        if layout or recompose or not (repaint and self.is_mounted):
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        self._set_dirty(*regions)
+        if self.display:
+            self.screen.post_message(Update(self))
+        return self
+
     def _set_dirty(self, *regions: Region) -> None:
         """Paint some rows anew, or all of them; Textual says so here in each case."""
-        super()._set_dirty(*regions)
+        self._repaint_regions.update(regions or [self.outer_size.region])
         if not regions:
             self._rows.clear()
         for region in regions:
