@@ -40,3 +40,17 @@ async def test_an_action_is_found_by_its_name(open_app: OpenApp):
         await find(app, pilot, "unreviewed")
 
         assert app.board.place.claim.number == 2
+
+
+async def test_a_theme_is_found_by_its_name(open_app: OpenApp):
+    async with open_app() as (app, pilot):
+        await find(app, pilot, "nord")
+
+        assert app.theme == "nord"
+
+
+async def test_letters_that_are_only_strewn_over_a_name_find_nothing(open_app: OpenApp):
+    async with open_app() as (app, pilot):
+        await pilot.press("ctrl+p", *"mrng")
+
+        assert await shows(app, pilot, "No matches found")

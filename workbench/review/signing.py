@@ -103,8 +103,8 @@ def obstacles(
             found.append("it has no conclusion; add the sentence to be published")
         if not any(can_be_looked_up(note) for note in evidence):
             found.append(
-                "no evidence can be looked up; add a note with a quotation and an address or a "
-                "locator"
+                "no evidence can be looked up; add a note with a quotation and where it stands "
+                "(an address, or a page or minute)"
             )
     needs_another = verdict.status == "approved" or (
         verdict.status == "published" and second_reader

@@ -24,13 +24,10 @@ from workbench.tui.themed import ThemedApp
 from workbench.tui.toasts import action_of, hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
-    from textual.app import SystemCommand
     from textual.command import Provider
     from textual.notifications import SeverityLevel
-    from textual.screen import Screen
 
     from workbench.tui.filters import Filter
 
@@ -98,12 +95,6 @@ class WorkbenchApp(ThemedApp):
         chosen = self._filter
         listing = self.memory.listing() if chosen is None else Listing(chosen)
         return MainScreen(listing, self.keymap)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Of Textual's own commands only the choice of a theme; ours stand in `commands.py`."""
-        for command in super().get_system_commands(screen):
-            if command.title == "Theme":
-                yield command
 
     @property
     def board(self) -> MainScreen:

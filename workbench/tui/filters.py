@@ -40,6 +40,11 @@ class Filter(StrEnum):
         """What the menu says."""
         return _SAID[self].meaning
 
+    @property
+    def none(self) -> str:
+        """What is to say where no claim is listed."""
+        return _SAID[self].none
+
     def lets_through(self, claim: Claim, session: ReviewSession) -> bool:
         """Whether a claim is in the list."""
         match self:
@@ -71,17 +76,43 @@ class _Said:
     key: str
     words: str
     meaning: str
+    none: str
 
 
+_NO_CLAIMS = "No sentence of these articles makes a claim that could be checked."
 _SAID = {
-    Filter.ALL: _Said("a", "to check", "All claims to check"),
-    Filter.UNREVIEWED: _Said("u", "unreviewed", "Without a verdict"),
-    Filter.CONFLICTS: _Said("c", "conflicts", "The articles contradict each other"),
-    Filter.SHARED: _Said("s", "in several articles", "In several articles"),
-    Filter.SINGLE: _Said("o", "only in one article", "Only in one article"),
-    Filter.MINE: _Said("m", "yours", "With a verdict or note of yours"),
-    Filter.DISAGREEMENTS: _Said("d", "disagreements", "Reviewers disagree"),
-    Filter.WAITING: _Said("w", "waiting", "Waiting for a second reader"),
-    Filter.EDITED: _Said("e", "text edited", "The judged text was edited"),
-    Filter.EVERYTHING: _Said("v", "every sentence", "Every sentence, also those not offered"),
+    Filter.ALL: _Said("a", "to check", "All claims to check", _NO_CLAIMS),
+    Filter.UNREVIEWED: _Said(
+        "u", "unreviewed", "Without a verdict", "Every claim to check has a verdict."
+    ),
+    Filter.CONFLICTS: _Said(
+        "c",
+        "conflicts",
+        "The articles contradict each other",
+        "Nowhere do the articles contradict each other.",
+    ),
+    Filter.SHARED: _Said(
+        "s", "in several articles", "In several articles", "No claim is in several articles."
+    ),
+    Filter.SINGLE: _Said(
+        "o",
+        "only in one article",
+        "Only in one article",
+        "No claim to check is in one article only.",
+    ),
+    Filter.MINE: _Said(
+        "m", "yours", "With a verdict or note of yours", "No claim has a verdict or note of yours."
+    ),
+    Filter.DISAGREEMENTS: _Said(
+        "d", "disagreements", "Reviewers disagree", "On no claim do reviewers disagree."
+    ),
+    Filter.WAITING: _Said(
+        "w", "waiting", "Waiting for a second reader", "No claim waits for a second reader."
+    ),
+    Filter.EDITED: _Said(
+        "e", "text edited", "The judged text was edited", "No judged text was edited."
+    ),
+    Filter.EVERYTHING: _Said(
+        "v", "every sentence", "Every sentence, also those not offered", _NO_CLAIMS
+    ),
 }

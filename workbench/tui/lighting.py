@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from workbench.review.model import Appearance, Claim
     from workbench.review.session import ReviewSession
 
+_TELLING = 1 / 3
+"""Most of a sentence that is lit: where more differs, pointing at the words tells nothing."""
 _NOTES = {"added": "linked by hand", "confirmed": "confirmed"}
 
 
@@ -62,7 +64,7 @@ def sentences_of(
             appearance.article,
             appearance.start,
             session.articles[appearance.article].text[appearance.start : appearance.end],
-            _from(appearance.start, lit_here),
+            _from(appearance.start, _telling(appearance, lit_here)),
             _from(appearance.start, conflicts_here),
             "disputed" if appearance.disputed else _NOTES.get(appearance.origin, ""),
             _text(session, appearance) == claim.text,
@@ -77,6 +79,12 @@ def sentences_of(
 
 def _text(session: ReviewSession, appearance: Appearance) -> str:
     return clean_line(session.articles[appearance.article].text[appearance.start : appearance.end])
+
+
+def _telling(appearance: Appearance, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, unless most of the sentence is in them."""
+    lit = sum(span.end - span.start for span in spans)
+    return spans if lit <= _TELLING * (appearance.end - appearance.start) else ()
 
 
 def _from(start: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Run = tuple[str, Style]
+_MORE = " …"
+"""At the end of a line after which something is left out."""
 
 
 def clickable(runs: Iterable[Run], action: str) -> list[Run]:
@@ -88,7 +90,7 @@ def flow(
     Args:
         runs: The text; blanks at line ends are dropped.
         width: Cells a line, the indent included.
-        ground: Style of the indent.
+        ground: Style of the indent and of an ellipsis.
         indent: Blank cells before every line but the first.
         most: If not 0, at most so many lines, the last one ending in an ellipsis.
     """
@@ -100,9 +102,12 @@ def flow(
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else len(text)
         last = bool(most) and number + 1 == most and end < len(text)
+        if last:
+            room = max(1, width - (indent if number else 0) - len(_MORE))
+            end = [*wrap(text, start, end, room), end][1]
         line = cut_runs(runs, start, start + len(text[start:end].rstrip()))
         if last:
-            line.append((" …", line[-1][1] if line else ground))
+            line.append((_MORE, ground))
         if number and indent:
             line.insert(0, (" " * indent, ground))
         lines.append(line)

@@ -46,9 +46,13 @@ def told(hits: Sequence[Hit], at: int) -> str:
     notes = sum(hit.article is None for hit in hits)
     where = [f"{articles} article{'s' if articles > 1 else ''}"] if articles else []
     where += [f"the notes on {notes} claim{'s' if notes > 1 else ''}"] if notes else []
+    return f"{number_of(hits, at)} in {' and '.join(where)}"
+
+
+def number_of(hits: Sequence[Hit], at: int) -> str:
+    """Which of the places found one is at: "12 of 40"; the arguments are those of `told`."""
     many = f"{len(hits):,}{' or more' if len(hits) >= MOST_HITS else ''}"
-    which = f"{at + 1:,} of {many}" if at >= 0 else many
-    return f"{which} in {' and '.join(where)}"
+    return f"{at + 1:,} of {many}" if at >= 0 else many
 
 
 def find(query: str, articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[Hit, ...]:

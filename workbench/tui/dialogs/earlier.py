@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from workbench.text.cleaning import clean_line
+from workbench.tui.dialogs.box import Box
 from workbench.tui.dialogs.dialog import Dialog
+from workbench.tui.dialogs.lists import Hanging, Offers
 from workbench.tui.keymap import bind
 from workbench.tui.widgets.key_line import KeyLine, Offered
 
@@ -99,11 +100,11 @@ class EarlierPanel(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Heading, claim, what was found, keys."""
-        with Vertical(id="earlier"):
+        with Box("earlier", gives="earlier-list"):
             yield Static(Content("Checked before?"), id="earlier-heading")
             yield Static(Content(self._claim.text), id="earlier-claim")
             yield Static(Content("Searching the earlier checks…"), id="earlier-said")
-            yield OptionList(id="earlier-list", compact=True)
+            yield Offers(id="earlier-list", compact=True)
             yield KeyLine([_BACK], id="earlier-keys")
 
     def on_mount(self) -> None:
@@ -143,7 +144,8 @@ class EarlierPanel(Dialog[None]):
                 )
             )
         many = "earlier check" if message.size == 1 else "earlier checks"
-        said = f"{len(self._found)} of {message.size:,} {many} are like it."
+        are = "is" if len(self._found) == 1 else "are"
+        said = f"{len(self._found)} of {message.size:,} {many} {are} like it."
         if not self._found:
             said = f"Nothing like it among {message.size:,} {many}."
             if message.trouble and not message.size:
@@ -192,21 +194,20 @@ class EarlierPanel(Dialog[None]):
         self.dismiss(None)
 
 
-def _content(found: Found) -> Content:
-    """A check in two lines or three: rating and who, the claim, the finding."""
+def _content(found: Found) -> Hanging:
+    """How like it is, and a check in two lines or three: rating and who, the claim, the finding."""
     check = found.check
     like = "●●●" if found.score >= _VERY_LIKE else "●●○" if found.score >= _LIKE else "●○○"
     lines = [
         Content.assemble(
-            Content.styled(f"{like} ", "$foreground 60%"),
-            Content.styled(check.rating, "bold $accent"),
-            Content.styled(f"  {_from(check)}", "$foreground 70%"),
+            Content.styled(check.rating, "bold $text-accent"),
+            Content.styled(f"  {_from(check)}", "$text-muted"),
         ),
-        Content(f"    {check.claim}"),
+        Content(check.claim),
     ]
     if check.conclusion:
-        lines.append(Content.styled(f"    {check.conclusion}", "$foreground 70%"))
-    return Content("\n").join(lines)
+        lines.append(Content.styled(check.conclusion, "$text-muted"))
+    return Hanging(Content.styled(f"  {like}  ", "$text-muted"), Content("\n").join(lines))
 
 
 def _from(check: EarlierCheck) -> str:

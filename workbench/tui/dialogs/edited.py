@@ -140,5 +140,5 @@ def _compared(old: str, new: str) -> tuple[Content, Content]:
 def _lit(text: str, spans: Sequence[tuple[int, int]]) -> Content:
     content = Content(text)
     for start, end in spans:
-        content = content.stylize("bold underline $warning", start, end)
+        content = content.stylize("bold underline $text-warning", start, end)
     return content

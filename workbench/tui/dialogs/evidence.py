@@ -88,7 +88,7 @@ class EvidenceDialog(FormDialog):
         hint = "What you found, in your words; an address may be pasted here"
         yield "Note", Words("note", rows=3, hint=hint, taken=self._take_pasted)
         stances = [Option(name, name, key) for name, key in _STANCES]
-        yield "It", Choice(stances, "context", id="stance")
+        yield "Stance", Choice(stances, "context", id="stance")
         yield "Address", Line("url", quoted.url, "https://…", taken=self._take_pasted)
         hint = self.app.keymap.fill("Its exact words; {point} takes them from an article")
         yield "Quotation", Words("quote", quoted.quote, rows=2, hint=hint, taken=self._take_pasted)

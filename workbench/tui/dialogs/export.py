@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -20,6 +20,7 @@ from workbench.publish.formats import FORMATS, export_case, find_format
 from workbench.publish.saving import save_export
 from workbench.publish.selecting import PUBLIC, STATUSES
 from workbench.text.cleaning import clean_line
+from workbench.tui.dialogs.box import Box
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.dialogs.fields import Choice, Label, Option
 from workbench.tui.dialogs.text_fields import Line
@@ -36,10 +37,15 @@ if TYPE_CHECKING:
 _FIRST = "html"
 _KEYS = {"html": "h", "markdown": "m", "csv": "t", "claimreview": "r", "annotations": "a"}
 _KEYS["averitec"] = "v"
+_CALLED = {
+    "html": "web page",
+    "markdown": "Markdown",
+    "csv": "table",
+    "claimreview": "ClaimReview",
+    "averitec": "AVeriTeC",
+}
+"""Formats that are called otherwise than by their name."""
 _WHICH = {"usual": (), "public": PUBLIC, "all": STATUSES}
-_FEW = 2
-"""Sentences that need no scrolling."""
-
 _ACTIONS = ("save", "cancel")
 
 
@@ -67,7 +73,7 @@ class ExportDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Fields, what came of the export, keys."""
         formats = [
-            Option(f.name, f.name, _KEYS[f.name])
+            Option(f.name, _CALLED.get(f.name, f.name), _KEYS[f.name])
             for f in sorted(FORMATS, key=lambda f: list(_KEYS).index(f.name))
         ]
         which = [
@@ -77,7 +83,7 @@ class ExportDialog(Dialog[None]):
         ]
         actions = [a for a in self.app.keymap.dialog_actions if a.id in _ACTIONS]
         bind(self, actions)
-        with Vertical(id="export"):
+        with Box("export", gives="export-told"):
             yield Static(Content("Export"), id="export-heading")
             for label, field in (
                 ("As", Choice(formats, _FIRST, id="format")),
@@ -170,7 +176,6 @@ class ExportDialog(Dialog[None]):
     def _say(self, where: str, *sentences: str) -> None:
         told = "\n".join(clean_line(sentence) for sentence in sentences)
         self.query_one(where, Static).update(Content(told))
-        self.query_one("#export-told").set_class(len(sentences) > _FEW, "-long")
 
 
 def _offered(session: ReviewSession, name: str) -> str:

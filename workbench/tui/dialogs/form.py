@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from workbench.text.cleaning import clean_line
+from workbench.tui.dialogs.box import Box
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.dialogs.fields import Choice, Label
 from workbench.tui.drafts import PAUSE
@@ -86,7 +87,7 @@ class FormDialog(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """Head, claim, fields with room for a remark, what came of saving, keys."""
-        with Vertical(id="form"):
+        with Box("form", gives="form-fields"):
             yield Static(Content(self.heading()), id="form-heading")
             yield Static(Content(self.claim.text.replace("\n", " ")), id="form-claim")
             with VerticalScroll(id="form-fields", can_focus=False):

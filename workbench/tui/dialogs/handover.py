@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from workbench.text.cleaning import clean_line
 from workbench.tui.dialogs.dialog import Dialog
+from workbench.tui.dialogs.lists import Hanging
 from workbench.tui.widgets.key_line import KeyLine, Offered
 
 if TYPE_CHECKING:
@@ -65,6 +66,9 @@ class HandOverDialog(Dialog[str | None]):
             yield Static(self._way(), classes="said")
             for sentence in self._standing():
                 yield Static(Content(sentence), classes="said")
+            for obstacle in self._step.obstacles if self._step else ():
+                words = Content(clean_line(obstacle))
+                yield Static(Hanging(Content("  · "), words), classes="said")
             yield KeyLine(self._keys(), is_list=True, id="handover-keys")
 
     def action_take(self, what: str) -> None:
@@ -82,8 +86,10 @@ class HandOverDialog(Dialog[str | None]):
         found.append((WRITE, ("r", "write the verdict out")))
         if self._mine is not None and self._mine.status not in ("draft", "withdrawn"):
             found.append((WITHDRAW, ("w", "withdraw it")))
-        state = "off" if self._session.is_blind else "on"
-        found.append((BLIND, ("b", f"turn blind second reading {state}")))
+        blind = "hide each first verdict until you have given yours"
+        if self._session.is_blind:
+            blind = "show first verdicts again"
+        found.append((BLIND, ("b", blind)))
         return found
 
     def _way(self) -> Content:
@@ -114,7 +120,6 @@ class HandOverDialog(Dialog[str | None]):
             said.append(f"It waits for {waiting}.")
         if self._step is not None and self._step.obstacles:
             said.append(f"Before it can be {self._step.status}:")
-            said += [f"  · {clean_line(obstacle)}" for obstacle in self._step.obstacles]
         return said
 
     def _keys(self) -> Iterator[Offered]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
@@ -13,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from workbench.text.cleaning import clean_line
 from workbench.tui.dialogs.dialog import Dialog
+from workbench.tui.dialogs.lists import Hanging, Offers
 from workbench.tui.widgets.key_line import KeyLine, Offered
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ class PickDialog(Dialog[str | None]):
         with Vertical(id="pick"):
             yield Static(Content(self._heading), id="pick-heading")
             yield Input(placeholder="type a number or words", id="pick-words", compact=True)
-            yield OptionList(id="pick-list", compact=True)
+            yield Offers(id="pick-list", compact=True)
             yield KeyLine(
                 (
                     Offered("↑", "", "step('up')"),
@@ -139,7 +141,9 @@ class PickDialog(Dialog[str | None]):
             found.sort(key=lambda offer: offer.lead.strip() != words[0])
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(Option(_content(o), id=o.id) for o in found[:_MOST_SHOWN])
+        shown = found[:_MOST_SHOWN]
+        widest = max((cell_len(offer.lead) for offer in shown), default=0)
+        options.add_options(Option(_content(offer, widest), id=offer.id) for offer in shown)
         if found:
             options.highlighted = 0
         more = len(found) - _MOST_SHOWN
@@ -147,13 +151,14 @@ class PickDialog(Dialog[str | None]):
         said = f"{count}; type more words to see the others" if more > 0 else count
         heading = Content(self._heading) if found else Content(f"{self._heading}: nothing fits")
         self.query_one("#pick-heading", Static).update(
-            Content.assemble(heading, "  ", (said if found else "", "$foreground 60%"))
+            Content.assemble(heading, "  ", (said if found else "", "$text-muted"))
         )
 
 
-def _content(offer: Offer) -> Content:
-    lead = Content.styled(f"{offer.lead} ", "bold $accent")
-    first = Content.assemble(lead, Content(offer.words))
-    if not offer.aside:
-        return first
-    return Content.assemble(first, "\n", Content.styled(f"    {offer.aside}", "$foreground 60%"))
+def _content(offer: Offer, cells: int) -> Hanging:
+    """An entry, its number set right in so many cells."""
+    lead = " " * (cells - cell_len(offer.lead)) + offer.lead
+    words = Content(offer.words)
+    if offer.aside:
+        words = Content.assemble(words, "\n", Content.styled(offer.aside, "$text-muted"))
+    return Hanging(Content.styled(f"  {lead}  ", "bold $text-accent"), words)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from workbench.tui.actions import Group
+from workbench.tui.dialogs.box import Box
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.keymap import all_keys_text, bind
 from workbench.tui.paint import Run, clickable, flow
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from workbench.tui.keymap import Keymap
-
-
-_LONG = 12
-"""Entries from which a page takes the height of the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ class Entries(Lines):
             return [[], [heading]]
         style = palette.side_muted if entry.is_quiet else palette.side
         if not entry.term:
-            return flow([(entry.meaning, style)], width - 1, palette.side, indent=2)
+            return flow([(entry.meaning, style)], width - 1, palette.side)
         term = ("  " + entry.term).ljust(self._column)
         lines = flow([(entry.meaning, style)], width - self._column - 1, palette.side)
         lead: list[Run] = [(term, palette.side_muted if entry.is_quiet else palette.side_strong)]
@@ -105,7 +102,7 @@ class Page(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         """Title, entries, the way back."""
-        with Vertical(id="page", classes="-long" if len(self._entries) > _LONG else ""):
+        with Box("page", gives="page-text"):
             yield Static(Content(self._title), id="page-title")
             with VerticalScroll(id="page-text"):
                 yield self.body()
@@ -193,7 +190,7 @@ def files_page(problems: Sequence[str], notices: Sequence[str]) -> Page:
     for heading, sentences in (("Not read", problems), ("To know", notices)):
         if sentences:
             entries.append(Entry(heading, is_heading=True))
-            entries += [Entry(sentence) for sentence in sentences]
+            entries += [Entry(sentence, "·") for sentence in sentences]
     return Page("The case’s files", entries)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
+from workbench.tui.dialogs.box import Box
 from workbench.tui.dialogs.dialog import Dialog
+from workbench.tui.dialogs.lists import Hanging, Offers
 from workbench.tui.widgets.key_line import KeyLine, Offered
 
 if TYPE_CHECKING:
@@ -56,10 +57,11 @@ class SplitDialog(Dialog[tuple[int, ...] | None]):
 
     def compose(self) -> ComposeResult:
         """Heading, sentences, keys."""
-        with Vertical(id="split"):
+        with Box("split", gives="split-list"):
             heading = f"Which sentences leave claim {self._claim.number}?"
             yield Static(Content(heading), id="split-heading")
-            yield OptionList(*map(self._line, range(len(self._claim.appearances))), compact=True)
+            lines = map(self._line, range(len(self._claim.appearances)))
+            yield Offers(*lines, id="split-list", compact=True)
             if self._claim.verdicts:
                 said = "The verdict stays with the words that it is about."
                 yield Static(Content(said), id="split-said")
@@ -94,13 +96,12 @@ class SplitDialog(Dialog[tuple[int, ...] | None]):
         else:
             self.notify("Some sentences must leave, and some stay.", markup=False, timeout=3)
 
-    def _line(self, index: int) -> Content:
+    def _line(self, index: int) -> Hanging:
         appearance = self._claim.appearances[index]
         text = self._session.articles[appearance.article].text
         words = clean_line(text[appearance.start : appearance.end])
         letter = article_letter(appearance.article)
-        sign = "✓ leaves " if index in self._leaving else "  stays  "
-        return Content.assemble(
-            Content.styled(f"{sign} {letter} ", "bold $accent" if sign[0] == "✓" else ""),
-            Content(words),
-        )
+        leaves = index in self._leaving
+        sign = "  ✓ leaves" if leaves else "    stays "
+        style = "bold $text-accent" if leaves else "$text-muted"
+        return Hanging(Content.styled(f"{sign}  {letter}  ", style), Content(words))

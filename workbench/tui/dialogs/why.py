@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rich.style import Style
+
 from workbench.matching.model import Slot
 from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
@@ -29,10 +31,9 @@ if TYPE_CHECKING:
     from workbench.review.why import Why
     from workbench.tui.main.screen import MainScreen
 
+_UNDERLINE = Style(underline=True)
 _LABEL = 14
 """Cells of the labels at the left."""
-_AROUND = 6
-"""Rows of the page besides the pairs: frame, title, keys."""
 _MOST_WORDS = 14
 """Shared words that are listed."""
 _SLOTS = {
@@ -78,16 +79,6 @@ class WhyPage(Page):
         actions = self.app.keymap.by_id
         bind(self, [actions["link"], actions["unlink"]], "leave_for")
         bind(self, [replace(actions["back"], id="dismiss", keys=actions["why"].keys)])
-        self.call_after_refresh(self._fit)
-
-    def on_resize(self) -> None:
-        """Keep the keys in view."""
-        self.call_after_refresh(self._fit)
-
-    def _fit(self) -> None:
-        """Take the height of the screen where there is more to read than fits."""
-        rows = self.query_one(Pairs).size.height
-        self.query_one("#page").set_class(rows + _AROUND > self.size.height, "-long")
 
     async def action_go_to_place(self, article: int, offset: int) -> None:
         """Leave, and go to a sentence that was clicked."""
@@ -150,7 +141,7 @@ class Pairs(Lines):
         text = self._articles[ref.article].sentence_text(ref.sentence).replace("\n", " ")
         spans = [(start, end, palette.lit) for start, end in lit]
         spans += [
-            (*span, palette.conflict_chip if bad else palette.differs)
+            (*span, palette.conflict_chip if bad else palette.differs + _UNDERLINE)
             for span, bad in differing
             if span is not None
         ]

@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from workbench.text.cleaning import clean_line
 from workbench.tui.reasons import why_not
-from workbench.tui.searching import told
+from workbench.tui.searching import number_of, told
 from workbench.tui.widgets.bars import KeyBar, SaveState, Standing, TopBar
 from workbench.tui.widgets.hint import Hint
 from workbench.tui.widgets.notice import Notice, activity
@@ -218,11 +218,13 @@ class Board(Screen[None]):
 
     def show_keys(self) -> None:
         """Show which keys can act now, and before them what a search found."""
-        note = ""
+        notes: tuple[str, ...] = ()
         if self.hits:
             keys = self.app.keymap.fill("{next_hit} {previous_hit} next   {back} back")
-            note = f"/{self.query_words}  {told(self.hits, self.hit)}   {keys}"
-        self.query_one(KeyBar).show(why_not(self.place, self.hits), note)
+            which = f"{number_of(self.hits, self.hit)}   {keys}"
+            where = f"{told(self.hits, self.hit)}   {keys}"
+            notes = (f"/{self.query_words}  {where}", f"/{self.query_words}  {which}", which)
+        self.query_one(KeyBar).show(why_not(self.place, self.hits), notes)
 
     def move(self, step: Callable[[], bool]) -> None:
         """Show where a step leads, if it leads anywhere."""

@@ -53,7 +53,7 @@ class Claims(Board):
         self.place.show(listing)
         self.show_all(reveal=True)
         if not self.case.shows_list:
-            said = f"{len(self.place.listed)} claims {listing.filter.words}, {listing.order}"
+            said = f"Listed: {listing.filter.words} ({len(self.place.listed)}), {listing.order}"
             self.notify(said, markup=False, timeout=2)
 
     async def action_narrow(self) -> None:
@@ -77,7 +77,7 @@ class Claims(Board):
         if self.typing_bar is not None:
             count = len(self.place.listed)
             found = f"{count} claim{'s' if count != 1 else ''}" if count else "no claim"
-            self.typing_bar.say(f"{found} · ↑ ↓ choose · Enter go · Esc as before")
+            self.typing_bar.say(f"{found} · ↑ ↓ choose · Enter go · Esc as before", found)
 
     def on_narrowing_bar_stepped(self, message: NarrowingBar.Stepped) -> None:
         """Go through the narrowed list, and type on."""

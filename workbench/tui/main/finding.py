@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.tui.main.board import Board
-from workbench.tui.searching import told
+from workbench.tui.searching import number_of, told
 
 if TYPE_CHECKING:
     from workbench.tui.place import Spot
@@ -80,8 +80,13 @@ class Finding(Board):
 
     def _say_hits(self) -> None:
         if self.typing_bar is not None:
-            said = told(self.hits, self.hit) if self.query_words else ""
-            self.typing_bar.say(f"{said} · ↑ ↓ look · Enter stay · Esc back" if self.hits else said)
+            where = told(self.hits, self.hit) if self.query_words else ""
+            if not self.hits:
+                self.typing_bar.say(where)
+                return
+            which = number_of(self.hits, self.hit)
+            keys = "↑ ↓ look · Enter stay · Esc back"
+            self.typing_bar.say(f"{where} · {keys}", f"{which} · {keys}", which)
 
     def _forget_hits(self) -> None:
         self.hits, self.hit, self.query_words = (), -1, ""
@@ -106,13 +111,16 @@ class Finding(Board):
         self.app.push_screen(help_page(self.app.keymap))
 
     def action_palette(self) -> None:
-        """Find an action by its name."""
-        self.app.action_command_palette()
+        """Find an action, an article or a claim by its name."""
+        from textual.command import CommandPalette
+
+        self.app.push_screen(CommandPalette(placeholder="what to do, an article, a claim"))
 
     def action_problems(self) -> None:
         """List the files that could not be read, and what is to know of the others."""
         from workbench.tui.dialogs.reading import files_page
 
+        self.app.clear_notifications()
         self.app.push_screen(files_page(self.session.problems, self.session.notices))
 
     def action_toggle_theme(self) -> None:

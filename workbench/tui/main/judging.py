@@ -50,6 +50,8 @@ class Judging(Board):
         if outcome.error is not None:
             self.failure = str(outcome.error)
             self.app.is_leaving = False
+            if self.app.screen is self:  # The header may have no room for the whole of it.
+                self.notify(self.failure, severity="error", markup=False, timeout=15)
         else:
             self.failure = ""
             if outcome.value is not None and outcome.value.path is not None:

@@ -67,6 +67,6 @@ class Jumping(Moving):
         if self._jump is None:
             super().show_keys()
             return
-        said = "Type the two letters that stand where you want to go; any other key goes back"
+        said = "Type the two letters of where to go; any other key goes back"
         grey = dict.fromkeys(self.app.keymap.by_id, said)
-        self.query_one(KeyBar).show(grey, said)
+        self.query_one(KeyBar).show(grey, (said,))

@@ -114,9 +114,19 @@ class OpenCase(Vertical):
             # In the running text only what is named: a paraphrase differs in every other word.
             details = lighting.by_article(claim, lighting.detail_words(place.session, claim))
             conflicts = lighting.by_article(claim, lighting.conflicting_words(place.session, claim))
-        self._columns.show(place, details, conflicts, _by_article(hits), palette)
+        more = self._keymap.fill(self._key_for_others())
+        self._columns.show(place, details, conflicts, _by_article(hits), palette, more)
         self._claims.show(place, palette)
         self._detail.show(self._shown(claim, drafts), palette, self._nothing())
+
+    def _key_for_others(self) -> str:
+        """What brings the articles that are not on the screen."""
+        place = self.place
+        if place.arrangement.is_zoomed:
+            return "{zoom}"
+        if len(place.columns) < len(place.arrangement.shown):
+            return "{previous_page} {next_page}"
+        return "{show_columns}"
 
     def reveal(self) -> None:
         """Scroll every column to the current claim, the active one to its cursor."""
@@ -173,11 +183,10 @@ class OpenCase(Vertical):
             what = f"No claim that is listed ({listing.filter.words}) has “{listing.words}”."
             return f"{what} {self._keymap.fill('{back} shows the others again.')}"
         if listing.filter in (Filter.ALL, Filter.EVERYTHING):
-            none = "No sentence of these articles makes a claim that could be checked."
             by_hand = "{next_sentence} goes to a sentence, {mark} marks it as a claim all the same."
-            return f"{none} {self._keymap.fill(by_hand)}"
-        said = self._keymap.fill("Press {filter} for others, {back} for all.")
-        return f"No claim is listed: {listing.filter.meaning}. {said}"
+            return f"{listing.filter.none} {self._keymap.fill(by_hand)}"
+        others = self._keymap.fill("{filter} lists others, {back} lists all.")
+        return f"{listing.filter.none} {others}"
 
 
 def _by_article(hits: Sequence[Hit]) -> dict[int, list[Span]]:

@@ -25,6 +25,8 @@ _ALWAYS = ("help", "leave", "mark_leave")
 """Keys that are in the bar however narrow it is."""
 _LEAST_TITLE = 20
 """Cells that the case's title gets before the counts are put into words."""
+_GAP = "   "
+"""Between two entries of the key bar."""
 _BAR = 16
 """Cells of the progress bar."""
 
@@ -96,7 +98,8 @@ class TopBar(Drawn, can_focus=False):
     def _counts(self, progress: Progress, *, in_words: bool, with_bar: bool) -> list[Run]:
         palette = self.palette
         said = f"{progress.reviewed} of {progress.offered}"
-        what = "claims reviewed" if in_words else "reviewed"
+        claims = "claim" if progress.offered == 1 else "claims"
+        what = f"{claims} reviewed" if in_words else "reviewed"
         runs: list[Run] = [(f"{said} {what}", palette.bar)]
         if with_bar:
             done = _BAR * progress.reviewed // max(1, progress.offered)
@@ -174,20 +177,21 @@ class KeyBar(Drawn, can_focus=False):
         super().__init__()
         self._actions = sorted((a for a in actions if a.rank), key=lambda a: a.rank)
         self._why_not: Mapping[str, str] = {}
-        self._note = ""
+        self._notes: Sequence[str] = ()
         self._through = through
         self._places: list[tuple[int, int, str]] = []
 
-    def show(self, why_not: Mapping[str, str], note: str = "") -> None:
+    def show(self, why_not: Mapping[str, str], notes: Sequence[str] = ()) -> None:
         """Show the keys.
 
         Args:
             why_not: For each action that cannot act now, the reason.
-            note: What stands before the keys, while there is something going on; safe to show.
+            notes: What stands before the keys, while there is something going on, safe to show:
+                the same in fewer and fewer words, of which the first that fits is taken.
         """
-        before = (self._grey, self._note)
-        self._why_not, self._note = why_not, note
-        if (self._grey, note) != before:
+        before = (self._grey, self._notes)
+        self._why_not, self._notes = why_not, notes
+        if (self._grey, notes) != before:
             self.refresh()
 
     @property
@@ -201,15 +205,18 @@ class KeyBar(Drawn, can_focus=False):
         runs: list[Run] = [(" ", palette.bar)]
         self._places = []
         column = 1
-        if self._note:
-            runs.append((f"{self._note}   ", palette.bar_strong))
-            column += cell_len(self._note) + 3
-        for action in self._that_fit(width - column):
+        if self._notes:
+            must = sum(_cells(action) for action in self._actions if action.id in _ALWAYS)
+            note = fitting(self._notes, width - column - must)
+            runs.append((f"{note}{_GAP}", palette.bar_strong))
+            column += cell_len(note) + len(_GAP)
+        for number, action in enumerate(self._that_fit(width - column)):
             grey = action.id in self._why_not
-            key, label = key_text(action), f" {action.label}   "
+            key, label = key_text(action), f" {action.label}"
+            runs.append((_GAP if number else "", palette.bar))
             runs.append((key, palette.bar_off if grey else palette.bar_accent))
             runs.append((label, palette.bar_off if grey else palette.bar_muted))
-            after = column + cell_len(key) + cell_len(label)
+            after = column + _cells(action)
             self._places.append((column, after, action.id))
             column = after
         return strip_of(runs, width, palette.bar)
@@ -223,18 +230,24 @@ class KeyBar(Drawn, can_focus=False):
 
     def _that_fit(self, width: int) -> list[Action]:
         """As many as fit; how to get help and how to leave always do."""
-
-        def cells(action: Action) -> int:
-            return cell_len(key_text(action)) + cell_len(action.label) + 4
-
         must = [action for action in self._actions if action.id in _ALWAYS]
-        room = width - sum(cells(action) for action in must) + 3
+        room = width - sum(_cells(action) for action in must) + len(_GAP)
         chosen: list[Action] = []
         for action in self._actions:
             if action in must:
                 continue
-            if cells(action) > room:
+            if _cells(action) > room:
                 break
             chosen.append(action)
-            room -= cells(action)
+            room -= _cells(action)
         return chosen + must
+
+
+def fitting(sentences: Sequence[str], width: int) -> str:
+    """The first of some sentences that takes at most `width` cells; if none does, the last."""
+    return next((said for said in sentences if cell_len(said) <= width), sentences[-1])
+
+
+def _cells(action: Action) -> int:
+    """What an entry of the key bar takes, with the blanks after it."""
+    return cell_len(key_text(action)) + 1 + cell_len(action.label) + len(_GAP)

@@ -26,6 +26,7 @@ class Head:
         note: A few quiet words at the right, left out where the title needs the room.
         source: The file and its encoding, safe to show; stands in the rule.
         is_active: Whether the keys act on this column.
+        more: How many of the articles are shown, where it is not all of them; the title gives way.
     """
 
     letter: str = ""
@@ -33,6 +34,7 @@ class Head:
     note: str = ""
     source: str = ""
     is_active: bool = False
+    more: str = ""
 
 
 def paint_head(head: Head, row: int, width: int, margin: int, palette: Palette) -> Strip:
@@ -61,7 +63,8 @@ def paint_head(head: Head, row: int, width: int, margin: int, palette: Palette) 
         (" ", palette.text),
         (head.title, palette.heading),
     ]
-    right = [*clickable([(f" {head.note} ", palette.muted)], "list_only('shared')"), blank]
-    if cells_of([*left_runs, *right]) > width:
+    told, does = (head.more, "do('articles')") if head.more else (head.note, "list_only('shared')")
+    right = [*clickable([(f" {told} " if told else "", palette.muted)], does), blank]
+    if cells_of([*left_runs, *right]) > width and not head.more:
         right = [(" ", palette.text)]
     return spread(left_runs, right, width, palette.text)

@@ -56,6 +56,7 @@ class Columns:
         conflicts: Mapping[int, tuple[Span, ...]],
         hits: Mapping[int, Sequence[Span]],
         palette: Palette,
+        keys: str,
     ) -> None:
         """Show the articles of the page with the current claim lit.
 
@@ -65,6 +66,7 @@ class Columns:
             conflicts: For each article, its words that contradict another article.
             hits: For each article, what a search found.
             palette: The colours.
+            keys: What brings the articles that are not on the page.
         """
         claim = place.claim
         extra = claim if claim and not place.session.is_offered(claim) else None
@@ -74,8 +76,9 @@ class Columns:
             title = place.session.articles[article].metadata.title
             several = len(place.session.articles) > 1
             source = _source(place.session.articles[article])
-            head = Head(article_letter(article), title, note, source, is_active and several)
-            view.show_head(head)
+            more = self._more(place, keys) if article == self._page[-1] else ""
+            letter = article_letter(article)
+            view.show_head(Head(letter, title, note, source, is_active and several, more))
             view.show_focus(
                 Focus(
                     claim.number if claim else 0,
@@ -158,7 +161,14 @@ class Columns:
                         kinds[claim.number] = Spot.CONFLICT if claim.has_conflict else Spot.MATCH
         return marks, kinds
 
+    def _more(self, place: Place, keys: str) -> str:
+        """How many of the case's articles are on the page; nothing, if all are."""
+        shown, count = len(self._page), len(place.session.articles)
+        return f"{shown} of {count:,}  {keys}" if shown < count else ""
+
     def _note(self, place: Place, article: int) -> str:
+        if len(place.session.articles) < 2 or not place.session.is_compared:
+            return ""
         count = sum(
             claim.is_shared and claim.appearance_in(article) is not None
             for claim in place.session.claims

@@ -14,7 +14,7 @@ from textual.geometry import Region
 
 from workbench.review.summary import article_letter, copied_text
 from workbench.text.cleaning import clean_line
-from workbench.tui.paint import Run, cells_of, clickable, flow, overlay, strip_of
+from workbench.tui.paint import Run, cells_of, clickable, cut, flow, overlay, strip_of
 from workbench.tui.widgets.claim_list import glyph_style
 from workbench.tui.widgets.drawn import Drawn
 from workbench.tui.wording import GLYPH_WORDS, glyph_of, rating_key
@@ -133,7 +133,7 @@ class Detail(Drawn, can_focus=False):
             rule: list[Run] = [("━" * width, palette.bar_faint)]
             body = flow([(self._message, palette.side)], max(1, width - 2), palette.side)
             return [rule, [], *([(" ", palette.side), *line] for line in body)]
-        foot = [*self._verdict_lines(shown, width), *self._evidence_lines(shown, height)]
+        foot = [*self._verdict_lines(shown, width), *self._evidence_lines(shown, width, height)]
         room = max(1, height - 1 - len(foot))
         body = self._sentence_lines(shown, width, room)
         if len(body) < room:
@@ -166,6 +166,7 @@ class Detail(Drawn, can_focus=False):
         why = self._keymap.fill("  {why} why?")
         if claim.is_shared and cells_of([*runs, *tail]) + len(why) < width - 2:
             runs += clickable([(why, palette.side_muted)], "do('why')")
+        runs = cut(runs, width - cells_of(tail) - 3)
         fill = "━" * max(1, width - cells_of([*runs, *tail]) - 1)
         return [*runs, (f" {fill}", palette.over(palette.accent, palette.side)), *tail]
 
@@ -241,7 +242,7 @@ class Detail(Drawn, can_focus=False):
             rated = _unbroken(f"{key} {verdict.rating}".strip())
             runs += [
                 (f"{_NBSP}{rated}{_NBSP}", self._rated(claim)),
-                (f" {_unbroken(f'{who}, {verdict.status}')}   ", palette.side),
+                (f"{_NBSP}{_unbroken(f'{who}, {verdict.status}')}   ", palette.side),
             ]
             if verdict.conclusion:
                 whose = f"{who}: " if len(claim.verdicts) > 1 else ""
@@ -253,7 +254,7 @@ class Detail(Drawn, can_focus=False):
         runs = clickable([*runs, *conclusions], "do('review')")
         return _as_blanks(flow(runs, width - 1, palette.side, indent=_LABEL + 1, most=2))
 
-    def _evidence_lines(self, shown: Shown, height: int) -> list[list[Run]]:
+    def _evidence_lines(self, shown: Shown, width: int, height: int) -> list[list[Run]]:
         palette, claim = self._palette, shown.claim
         lines: list[list[Run]] = []
         most = 1 if height < 12 else max(1, height // 5)
@@ -263,13 +264,16 @@ class Detail(Drawn, can_focus=False):
             quote = f" “{clean_line(note.quote)}”" if note.quote else ""
             where = clean_line(note.locator or note.publisher or (note.url if said else ""))
             style = palette.conflict if note.stance == "refutes" else palette.good
-            runs: list[Run] = [
+            lead: list[Run] = [
                 label,
                 (note.stance, style if note.stance != "context" else palette.side_muted),
-                (f"  {said}{quote}", palette.side),
-                (f"  {where}", palette.side_muted),
+                ("  ", palette.side),
             ]
-            lines.append(runs)
+            tail: list[Run] = [(f"  {where}" if where else "", palette.side_muted)]
+            # Where it stands is to be seen however much it says.
+            tail = cut(tail, width // 4)
+            room = width - 1 - cells_of([*lead, *tail])
+            lines.append([*lead, *cut([(f"{said}{quote}", palette.side)], room), *tail])
         if not lines:
             none = self._keymap.fill("none yet: {evidence} adds a note")
             lines.append([self._label("Evidence"), (none, palette.side_muted)])

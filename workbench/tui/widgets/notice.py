@@ -9,7 +9,7 @@ from workbench.tui.widgets.drawn import Drawn
 
 _WORDS = {
     "reading": "Reading the articles",
-    "matching": "Comparing their sentences",
+    "matching": "Comparing sentences",
     "records": "Reading verdicts and evidence",
 }
 _BAR = 40

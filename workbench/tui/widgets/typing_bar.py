@@ -11,10 +11,14 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from workbench.text.cleaning import clean_line
+from workbench.tui.widgets.bars import fitting
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+
+_LEAST_ROOM = 32
+"""Cells that the sign and the words that are typed have at least."""
 
 
 class TypingBar(Horizontal):
@@ -78,9 +82,14 @@ class TypingBar(Horizontal):
         """Type at once."""
         self.query_one(Input).focus()
 
-    def say(self, sentence: str) -> None:
-        """Say beside the words what they did."""
-        self.query_one("#count", Static).update(Content(sentence))
+    def say(self, *sentences: str) -> None:
+        """Say beside the words what they did.
+
+        Args:
+            sentences: The same in fewer and fewer words; what is typed has its room first.
+        """
+        room = self.app.size.width - _LEAST_ROOM
+        self.query_one("#count", Static).update(Content(fitting(sentences, room)))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Act as it is typed."""
