@@ -4,6 +4,7 @@ Measured on what is painted, cell by cell, not on the palette: two styles laid o
 as the eye sees them.
 """
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,15 +29,32 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "rated": ("5", "j"),
     "every sentence": ("f", Filter.EVERYTHING.key),
     "details": ("d", "right_square_bracket"),
+    "one article": ("plus",),
     "search": ("slash", *"captain"),
     "hits": ("slash", *"captain", "enter"),
+    "narrowed": ("F", *"captain"),
+    "nothing listed": ("f", Filter.EDITED.key),
+    "words marked": ("J", "v", "h"),
+    "labels to jump by": ("s",),
     "toast": ("n",),
 }
 DIALOGS: dict[str, tuple[str, ...]] = {
     "evidence": ("e",),
     "evidence, filled in": ("e", *"note", "tab", "tab", *"http://x", "tab", *"quote", "tab"),
     "evidence, refused": ("e", "ctrl+s"),
+    "evidence, used again": ("j", "e", "ctrl+r"),
     "review": ("enter",),
+    "review, refused": ("enter", "5", "tab", "tab", "tab", "tab", "right", "tab", "ctrl+s"),
+    "history": ("H",),
+    "handing over": ("R",),
+    "earlier checks": ("b",),
+    "why matched": ("W",),
+    "split": ("S",),
+    "join": ("M",),
+    "articles": ("i",),
+    "export": ("X",),
+    "exported": ("X", "ctrl+s"),
+    "files": ("exclamation_mark",),
     "help": ("question_mark",),
     "filters": ("f",),
     "palette": ("ctrl+p",),
@@ -51,6 +69,19 @@ def judged_by_another(case: Path) -> None:
     session.rate(first.id, "true", conclusion="So it is.")
     for stance in ("refutes", "supports"):
         session.add_evidence(first.id, stance=stance, note="The logbook", quote="12 hurt")
+    check = {
+        "@context": "https://schema.org",
+        "@type": "ClaimReview",
+        "claimReviewed": first.text,
+        "url": "https://desk.example/astrid",
+        "author": {"@type": "Organization", "name": "The Desk"},
+        "reviewRating": {"@type": "Rating", "alternateName": "False"},
+        "reviewBody": "The logbook says otherwise.",
+    }
+    (case.parent / "checked").mkdir(exist_ok=True)
+    (case.parent / "checked" / "feed.jsonl").write_text(json.dumps(check), encoding="utf-8")
+    (case / "workbench.toml").write_text('libraries = ["../checked"]', encoding="utf-8")
+    (case / "articles" / "9-unreadable.txt").write_bytes(bytes(64))
 
 
 def cells(app) -> Iterator[Segment]:
@@ -115,11 +146,19 @@ async def test_text_is_told_from_its_ground_on_every_theme(
 async def test_text_in_dialogs_is_told_from_its_ground(open_app: OpenApp, case: Path, theme: Theme):
     judged_by_another(case)
     wrong = {}
-    for keys in DIALOGS.values():
-        async with open_app(size=(130, 44), theme=theme.name) as (app, pilot):
+    async with open_app(size=(130, 44), theme=theme.name) as (app, pilot):
+        for dialog, keys in DIALOGS.items():
+            app.board.place.go_to(app.board.place.listed[0].id)
             await pilot.press(*keys)
-            await pilot.pause(0.3)
-            wrong |= unreadable(app)
+            await pilot.pause(0.2)
+            await settle(app, pilot)
+            assert isinstance(app.screen, ModalScreen), dialog
+            if found := unreadable(app):
+                wrong[dialog] = found
+            while len(app.screen_stack) > 1:
+                await app.pop_screen()
+            for draft in list(app.drafts.keys):
+                app.drafts.drop(*draft)
     assert wrong == {}
 
 

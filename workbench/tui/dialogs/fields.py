@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
+from rich.style import Style
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
     from textual.strip import Strip
+
+_UNDERLINE = Style(underline=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,8 @@ class Choice(Drawn, can_focus=True):
             else:
                 style = palette.side if self.has_focus else palette.side_muted
             key = f"{option.key} " if option.key else ""
-            runs += [(f" {key}{option.label} ", style), (" ", palette.side)]
+            label = style + _UNDERLINE if chosen else style  # Colour alone does not tell it.
+            runs += [(f" {key}", style), (option.label, label), (" ", style), (" ", palette.side)]
         return strip_of(runs, width, palette.side)
 
     def action_step(self, by: int) -> None:

@@ -99,11 +99,15 @@ class PickDialog(Dialog[str | None]):
         """Type at once."""
         options = self.query_one(OptionList)
         options.can_focus = False
-        rows = sum(2 if offer.aside else 1 for offer in self._offers[:_MOST_SHOWN])
-        # The dialog keeps its height while the list gets shorter.
-        options.styles.height = max(3, min(rows, self.app.size.height * 6 // 10))
         self._show("")
         self.query_one(Input).focus()
+        self.call_after_refresh(self._keep_height)
+
+    def _keep_height(self) -> None:
+        """The dialog keeps the height that it begins with while the list gets shorter."""
+        options = self.query_one(OptionList)
+        most = self.app.size.height * 6 // 10
+        options.styles.height = max(3, min(options.virtual_size.height, most))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""

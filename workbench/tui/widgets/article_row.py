@@ -103,7 +103,7 @@ def paint_row(layout: ArticleLayout, row: int, width: int, look: Look) -> list[S
         (focus.lit, palette.current_lit),
         (focus.conflicts, palette.current_conflict),
         (look.hits, palette.hit),
-        ((focus.marked,) if focus.marked else (), palette.chip),
+        ((focus.marked,) if focus.marked else (), palette.chip + _UNDERLINE),
     ):
         spans.extend(
             (layout.to_display(span.start), layout.to_display(span.end), style) for span in where
