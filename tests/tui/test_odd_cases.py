@@ -74,4 +74,4 @@ async def test_a_filter_that_lets_nothing_through_says_how_to_get_back(open_app:
         await pilot.press("f", "d")
         await settle(app, pilot)
         text = " ".join(screen_text(app).split())
-        assert "Press f for others, Esc for all." in text
+        assert "f lists others, Esc lists all." in text

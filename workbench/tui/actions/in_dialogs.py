@@ -14,6 +14,10 @@ DIALOG_ACTIONS: tuple[Action, ...] = (
         Group.DIALOG,
         2,
     ),
+    Action("next_field", ("tab",), "next", "Go to the next field.", Group.DIALOG, 3),
+    Action(
+        "previous_field", ("shift+tab",), "field before", "Go to the field before.", Group.DIALOG
+    ),
     Action(
         "undo_typing",
         ("ctrl+underscore",),
@@ -27,7 +31,7 @@ DIALOG_ACTIONS: tuple[Action, ...] = (
         "editor",
         "Edit a field of several lines in your own editor ($VISUAL or $EDITOR).",
         Group.DIALOG,
-        4,
+        5,
     ),
     Action(
         "reuse",
@@ -35,7 +39,7 @@ DIALOG_ACTIONS: tuple[Action, ...] = (
         "reuse",
         "Use a note again that stands on another claim.",
         Group.DIALOG,
-        3,
+        4,
     ),
     Action(
         "point",
@@ -43,6 +47,6 @@ DIALOG_ACTIONS: tuple[Action, ...] = (
         "quote article",
         "Take the quotation from an article by pointing at it.",
         Group.DIALOG,
-        3,
+        4,
     ),
 )

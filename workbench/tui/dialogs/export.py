@@ -46,7 +46,7 @@ _CALLED = {
 }
 """Formats that are called otherwise than by their name."""
 _WHICH = {"usual": (), "public": PUBLIC, "all": STATUSES}
-_ACTIONS = ("save", "cancel")
+_ACTIONS = ("save", "cancel", "next_field", "previous_field")
 
 
 class ExportDialog(Dialog[None]):
@@ -168,6 +168,14 @@ class ExportDialog(Dialog[None]):
         sentences = [where, *exported.warnings, *heading, *left_out]
         self._say("#export-lines", *sentences)
         self.query_one("#export-told").focus()
+
+    def action_next_field(self) -> None:
+        """Go to the next field."""
+        self.focus_next()
+
+    def action_previous_field(self) -> None:
+        """Go to the field before."""
+        self.focus_previous()
 
     def action_cancel(self) -> None:
         """Go back."""

@@ -211,6 +211,14 @@ class FormDialog(Dialog[str | None]):
         self.app.drafts.keep()
         self.dismiss(then)
 
+    def action_next_field(self) -> None:
+        """Go to the next field."""
+        self.focus_next(_FIELDS)
+
+    def action_previous_field(self) -> None:
+        """Go to the field before."""
+        self.focus_previous(_FIELDS)
+
     def action_undo_typing(self) -> None:
         """Undo in the field that has the cursor."""
         if isinstance(self.focused, TextArea):

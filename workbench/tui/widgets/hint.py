@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from workbench.tui.keymap import Keymap
 
 _SAID = (
-    ("1-9", "judge"),
-    ("{evidence}", "note evidence"),
-    ("{next_claim}", "next claim"),
-    ("{leave}", "leave, all is saved"),
+    ("1-9", "rates it"),
+    ("{evidence}", "adds evidence"),
+    ("{next_claim}", "goes on"),
+    ("{leave}", "leaves, all is saved"),
 )
 
 
