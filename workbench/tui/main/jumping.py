@@ -68,5 +68,6 @@ class Jumping(Moving):
             super().show_keys()
             return
         said = "Type the two letters of where to go; any other key goes back"
+        short = "Type two letters; other keys go back"
         grey = dict.fromkeys(self.app.keymap.by_id, said)
-        self.query_one(KeyBar).show(grey, (said,))
+        self.query_one(KeyBar).show(grey, (said, short))
