@@ -24,13 +24,14 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from workbench.library.check import EarlierCheck
+from workbench.library.check import LIKE, VERY_LIKE, EarlierCheck, Found
 from workbench.library.claim_review import write_claim_review
 from workbench.library.library import Library
 from workbench.matching import lists as background
 
 QUERIES = 300
 LISTED = 50
+SHOWN = 20
 WORDS = Path(background.__file__).parent / "data" / "background_idf.json"
 SPEECHES = "politifact"
 BESIDE = 2
@@ -83,6 +84,7 @@ def rank(path: Path, out: Path | None) -> None:
             }
             _tell(name, listed, gold)
             print(f"    among {len(checks)} checks, {1000 * spent / len(queries):.1f} ms a query")
+            _tell_scores(found, gold)
             if out is not None:
                 written = name.replace(" ", ".")
                 (out / f"{written}.found.json").write_text(json.dumps(listed))
@@ -112,6 +114,22 @@ def _tell(name: str, found: dict[str, list[str]], gold: list[dict[str, Any]]) ->
         f"{_mean(by_pair):.4f} by line of the gold file ({len(by_pair)}); "
         f"first {sum(one == 1 for one in by_query) / len(by_query):.3f}"
     )
+
+
+def _tell_scores(found: dict[str, tuple[Found, ...]], gold: list[dict[str, Any]]) -> None:
+    """Print how many of the results with a score are right: what a panel's marks can promise."""
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    for one in gold:
+        wanted[one["qid"]].update(one["rel"])
+    bands = {(VERY_LIKE, 1.1): "very like", (LIKE, VERY_LIKE): "like", (0.0, LIKE): "little like"}
+    for (low, high), name in bands.items():
+        listed = [
+            one.check.url.rpartition("/")[2] in wanted[qid]
+            for qid, results in found.items()
+            for one in results[:SHOWN]
+            if low <= one.score < high
+        ]
+        print(f"    {name} ({low} or more): {sum(listed)} of {len(listed)} results are right")
 
 
 def _reciprocal(found: list[str], wanted: set[str]) -> float:

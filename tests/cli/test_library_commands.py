@@ -170,7 +170,7 @@ class TestImportingPages:
             ("a.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "a picture"),
             ("a.bin", bytes(range(256)) * 8, "no web page"),
             ("a.txt", b"Just some words of a report.", "no web page"),
-            ("a.html", b"", "no web page"),
+            ("a.html", b"", "is empty"),
         ],
     )
     def test_what_is_no_web_page_is_refused_with_a_word(
@@ -182,6 +182,17 @@ class TestImportingPages:
         assert (outcome.code, outcome.out) == (3, "")
         assert word in outcome.err
         assert sorted(case.rglob("*")) == before
+
+    def test_a_file_that_is_not_there_a_folder_and_an_empty_file_are_named(
+        self, workbench, case, tmp_path
+    ):
+        (tmp_path / "empty.html").touch()
+        outcome = workbench("import", "gone.html", case, "empty.html", "--into", case)
+        assert outcome.code == 3
+        gone, folder, empty = outcome.err.splitlines()
+        assert gone == "There is no file gone.html."
+        assert folder.endswith("is a folder; name the pages that are in it.")
+        assert empty == "empty.html is empty; save the page again."
 
     def test_a_page_that_shows_no_report_says_so(self, workbench, case):
         outcome = workbench("import", PAGES / "shell.html", "--into", case)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+VERY_LIKE, LIKE = 0.8, 0.4
+"""Scores from which a result is most likely about the same claim, or may be (docs/searching.md)."""
+
 
 @dataclass(frozen=True, slots=True)
 class EarlierCheck:

@@ -25,6 +25,9 @@ title = {title}
 # Does every verdict need a second reader before it is published?
 second_reader = false
 
+# Is the first verdict hidden from the second reader until they have given theirs?
+blind_second = false
+
 # Folders of earlier checks that `workbench search` looks in, and other cases; relative to this one.
 # libraries = ["../checked-before"]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
+import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -141,11 +142,19 @@ def read_page(page: Path) -> tuple[bytes, str]:
     """
     shown = clean_line(str(page))
     try:
+        if stat.S_ISDIR(page.stat().st_mode):
+            raise NotTakenIn(f"{shown} is a folder; name the pages that are in it.")
         data = read_bytes(page, str(page))
+        if not data.strip():
+            raise NotTakenIn(f"{shown} is empty; save the page again.")
         kind, advice = _kind(data)
         if kind:
             raise NotTakenIn(f"{shown} is {kind}, no web page; {advice}.")
         source = decode(data, is_html=True).text
+    except FileNotFoundError:
+        raise NotTakenIn(f"There is no file {shown}.") from None
+    except OSError as error:
+        raise NotTakenIn(f"{shown} cannot be read: {disk.in_words(error)}.") from None
     except ArticleError as error:
         raise NotTakenIn(f"{error}") from None
     except NotText as error:

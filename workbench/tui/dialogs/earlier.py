@@ -19,6 +19,7 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
+from workbench.library.check import LIKE, VERY_LIKE
 from workbench.text.cleaning import clean_line
 from workbench.tui.dialogs.box import Box
 from workbench.tui.dialogs.dialog import Dialog
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from workbench.tui.session_thread import Outcome
 
 _MOST = 20
-_VERY_LIKE, _LIKE = 0.6, 0.3
+_MARKS = "●●● most likely the same claim, ●●○ may be"
 _BACK = Offered("Esc", "back", "dismiss")
 
 
@@ -145,7 +146,7 @@ class EarlierPanel(Dialog[None]):
             )
         many = "earlier check" if message.size == 1 else "earlier checks"
         are = "is" if len(self._found) == 1 else "are"
-        said = f"{len(self._found)} of {message.size:,} {many} {are} like it."
+        said = f"{len(self._found)} of {message.size:,} {many} {are} like it. {_MARKS}"
         if not self._found:
             said = f"Nothing like it among {message.size:,} {many}."
             if message.trouble and not message.size:
@@ -197,7 +198,7 @@ class EarlierPanel(Dialog[None]):
 def _content(found: Found) -> Hanging:
     """How like it is, and a check in two lines or three: rating and who, the claim, the finding."""
     check = found.check
-    like = "●●●" if found.score >= _VERY_LIKE else "●●○" if found.score >= _LIKE else "●○○"
+    like = "●●●" if found.score >= VERY_LIKE else "●●○" if found.score >= LIKE else "●○○"
     lines = [
         Content.assemble(
             Content.styled(check.rating, "bold $text-accent"),
