@@ -72,11 +72,26 @@ class Keymap:
         """A sentence with the key in the place of each action's id: "Press {leave} to leave."."""
         return re.sub(r"\{(\w+)\}", lambda m: self._names.get(m[1], m[0]), sentence)
 
+    def pieces(self, sentence: str) -> list[tuple[str, str]]:
+        """A sentence with its keys filled in, cut where a click means something else.
+
+        Returns:
+            Each piece with the action that it offers, from the key to the end of the clause; with
+            nothing where it offers none.
+        """
+        cut = re.split(r"(\{\w+\}[^{,.;:·()]*)", sentence)
+        named = [re.match(r"\{(\w+)\}", piece) for piece in cut]
+        return [
+            (self.fill(piece), name[1] if name and name[1] in self._names else "")
+            for piece, name in zip(cut, named, strict=True)
+            if piece
+        ]
+
     def _with_keys(self, action: Action, chosen: Mapping[str, tuple[str, ...]]) -> Action:
         return replace(
             action,
             keys=chosen.get(action.id, action.keys),
-            shown=self.fill(action.shown),
+            shown=" ".join(self._names[of_pair] for of_pair in action.pair) or action.shown,
             help=self.fill(action.help),
         )
 
@@ -84,6 +99,13 @@ class Keymap:
 def key_text(action: Action) -> str:
     """An action's first key as a person reads it, or what stands for several."""
     return action.shown or key_name(action.keys[0])
+
+
+def keys_in_bar(action: Action) -> list[tuple[str, str]]:
+    """Each key in an action's entry in the key bar, with the id of the action that it is for."""
+    if not action.pair:
+        return [(key_text(action), action.id)]
+    return list(zip(action.shown.split(" "), action.pair, strict=True))
 
 
 def all_keys_text(action: Action) -> str:

@@ -36,6 +36,18 @@ def _doing(style: Style, action: str) -> Style:
     return style + Style(meta={"do": action})
 
 
+def offering(pieces: Iterable[tuple[str, str]], style: Style) -> list[Run]:
+    """Runs of a sentence of which parts can be clicked.
+
+    Args:
+        pieces: From `Keymap.pieces`.
+        style: Of all of it.
+    """
+    return [
+        (text, _doing(style, f"do('{action}')") if action else style) for text, action in pieces
+    ]
+
+
 def cells_of(runs: Iterable[Run]) -> int:
     """How many cells some runs take."""
     return sum(cell_len(text) for text, _ in runs)

@@ -33,8 +33,9 @@ class Action:
         help: One sentence.
         group: Where it stands on the help page.
         rank: Place in the key bar, the smallest first; 0 keeps it out.
-        shown: What the key bar prints, where one entry stands for several keys, with the ids of
-            their actions in braces.
+        shown: What the key bar prints, where the keys of one entry are too many to name.
+        pair: The actions whose keys its entry in the key bar names, from left to right, where it
+            stands for two of them.
     """
 
     id: str
@@ -44,3 +45,4 @@ class Action:
     group: Group
     rank: int = 0
     shown: str = ""
+    pair: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ ACTIONS: tuple[Action, ...] = (
         "Go to the next claim.",
         Group.CLAIMS,
         1,
-        "{next_claim} {previous_claim}",
+        pair=("next_claim", "previous_claim"),
     ),
     Action("previous_claim", ("k", "up"), "previous", "Go to the previous claim.", Group.CLAIMS),
     Action(
@@ -138,7 +138,7 @@ ACTIONS: tuple[Action, ...] = (
         "Go to the claim's next appearance.",
         Group.READ,
         7,
-        "{previous_appearance} {next_appearance}",
+        pair=("previous_appearance", "next_appearance"),
     ),
     Action(
         "previous_appearance",
@@ -156,7 +156,7 @@ ACTIONS: tuple[Action, ...] = (
         "Show the next articles, where there are more than fit.",
         Group.READ,
         8,
-        "{previous_page} {next_page}",
+        pair=("previous_page", "next_page"),
     ),
     Action(
         "previous_page",

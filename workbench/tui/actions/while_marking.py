@@ -36,7 +36,7 @@ MARK_ACTIONS: tuple[Action, ...] = (
         "Move the end a word on.",
         Group.MARKING,
         4,
-        "{end_back} {end_on}",
+        pair=("end_back", "end_on"),
     ),
     Action("end_back", ("h", "left"), "end back", "Move the end a word back.", Group.MARKING),
     Action(
@@ -46,7 +46,7 @@ MARK_ACTIONS: tuple[Action, ...] = (
         "Move the start a word on.",
         Group.MARKING,
         5,
-        "{start_back} {start_on}",
+        pair=("start_back", "start_on"),
     ),
     Action(
         "start_back",
@@ -77,7 +77,7 @@ MARK_ACTIONS: tuple[Action, ...] = (
         "Mark the next sentence instead.",
         Group.MARKING,
         7,
-        "{mark_next} {mark_previous}",
+        pair=("mark_next", "mark_previous"),
     ),
     Action(
         "mark_previous",

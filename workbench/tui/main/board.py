@@ -218,12 +218,13 @@ class Board(Screen[None]):
 
     def show_keys(self) -> None:
         """Show which keys can act now, and before them what a search found."""
-        notes: tuple[str, ...] = ()
+        notes: list[list[tuple[str, str]]] = []
         if self.hits:
-            keys = self.app.keymap.fill("{next_hit} {previous_hit} next   {back} back")
-            which = f"{number_of(self.hits, self.hit)}   {keys}"
-            where = f"{told(self.hits, self.hit)}   {keys}"
-            notes = (f"/{self.query_words}  {where}", f"/{self.query_words}  {which}", which)
+            keys = self.app.keymap.pieces("{next_hit} {previous_hit} next   {back} back")
+            which = f"{number_of(self.hits, self.hit)}   "
+            where = f"{told(self.hits, self.hit)}   "
+            query = f"/{self.query_words}  "
+            notes = [[(found, "search"), *keys] for found in (query + where, query + which, which)]
         self.query_one(KeyBar).show(why_not(self.place, self.hits), notes)
 
     def move(self, step: Callable[[], bool]) -> None:
@@ -283,9 +284,11 @@ class Board(Screen[None]):
         if small:
             width, height = self.app.size
             notice.say(
-                f"This window has {width} columns and {height} rows; the workbench needs "
-                f"{_SMALLEST[0]} and {_SMALLEST[1]}. Make it larger. "
-                + self.app.keymap.fill("Nothing is lost; {leave} leaves.")
+                self.app.keymap.pieces(
+                    f"This window has {width} columns and {height} rows; the workbench needs "
+                    f"{_SMALLEST[0]} and {_SMALLEST[1]}. Make it larger. "
+                    "Nothing is lost; {leave} leaves."
+                )
             )
         else:
             self.case.fit(self.app.size)

@@ -70,4 +70,4 @@ class Jumping(Moving):
         said = "Type the two letters of where to go; any other key goes back"
         short = "Type two letters; other keys go back"
         grey = dict.fromkeys(self.app.keymap.by_id, said)
-        self.query_one(KeyBar).show(grey, (said, short))
+        self.query_one(KeyBar).show(grey, [[(said, "")], [(short, "")]])

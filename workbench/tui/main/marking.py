@@ -95,7 +95,7 @@ class Marking(Judging):
         note = f"{what} {count} word{'s' if count != 1 else ''}"
         self.show_all(reveal=True)
         for bar in self.query(MarkBar):
-            bar.show({}, (note,))
+            bar.show({}, [[(note, "")]])
 
     def on_key(self, event: events.Key) -> None:
         """While words are marked every key is about them."""

@@ -172,21 +172,21 @@ class OpenCase(Vertical):
             session.reviewer,
             session.case.scale,
             f"{self.place.index + 1} of {len(self.place.listed)}",
-            " and ".join(f"a {kind} is typed, only a draft so far" for kind in drafts),
+            tuple(drafts),
         )
 
     def _nothing(self) -> str:
+        """What is said where there is no claim; actions are named in braces."""
         if not self.place.session.is_compared:
             return "Claims come when all sentences have been compared. Read on meanwhile."
         listing = self.place.listing
         if listing.words:
             what = f"No claim that is listed ({listing.filter.words}) has “{listing.words}”."
-            return f"{what} {self._keymap.fill('{back} shows the others again.')}"
+            return f"{what} {{back}} shows the others again."
         if listing.filter in (Filter.ALL, Filter.EVERYTHING):
             by_hand = "{next_sentence} goes to a sentence, {mark} marks it as a claim all the same."
-            return f"{listing.filter.none} {self._keymap.fill(by_hand)}"
-        others = self._keymap.fill("{filter} lists others, {back} lists all.")
-        return f"{listing.filter.none} {others}"
+            return f"{listing.filter.none} {by_hand}"
+        return f"{listing.filter.none} {{filter}} lists others, {{back}} lists all."
 
 
 def _by_article(hits: Sequence[Hit]) -> dict[int, list[Span]]:

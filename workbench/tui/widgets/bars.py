@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from workbench.tui.keymap import key_text
-from workbench.tui.paint import Run, cells_of, clickable, cut, spread, strip_of
+from workbench.tui.keymap import key_text, keys_in_bar
+from workbench.tui.paint import Run, cells_of, clickable, cut, offering, spread, strip_of
 from workbench.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from textual import events
     from textual.strip import Strip
 
     from workbench.review.model import Progress
@@ -29,6 +28,10 @@ _GAP = "   "
 """Between two entries of the key bar."""
 _BAR = 16
 """Cells of the progress bar."""
+
+
+Pieces = list[tuple[str, str]]
+"""A sentence in pieces, each with the action that a click on it does; with nothing if none."""
 
 
 class SaveState(Enum):
@@ -177,11 +180,11 @@ class KeyBar(Drawn, can_focus=False):
         super().__init__()
         self._actions = sorted((a for a in actions if a.rank), key=lambda a: a.rank)
         self._why_not: Mapping[str, str] = {}
-        self._notes: Sequence[str] = ()
+        self._notes: Sequence[Pieces] = ()
         self._through = through
-        self._places: list[tuple[int, int, str]] = []
+        self._shown: list[Action] = []
 
-    def show(self, why_not: Mapping[str, str], notes: Sequence[str] = ()) -> None:
+    def show(self, why_not: Mapping[str, str], notes: Sequence[Pieces] = ()) -> None:
         """Show the keys.
 
         Args:
@@ -197,36 +200,31 @@ class KeyBar(Drawn, can_focus=False):
     @property
     def _grey(self) -> list[str]:
         """What is on the bar and cannot act now."""
-        return [action for _, _, action in self._places if action in self._why_not]
+        return [action.id for action in self._shown if action.id in self._why_not]
 
     def render_line(self, y: int) -> Strip:
         """The one row."""
         palette, width = self.palette, self.size.width
         runs: list[Run] = [(" ", palette.bar)]
-        self._places = []
-        column = 1
         if self._notes:
             must = sum(_cells(action) for action in self._actions if action.id in _ALWAYS)
-            note = fitting(self._notes, width - column - must)
-            runs.append((f"{note}{_GAP}", palette.bar_strong))
-            column += cell_len(note) + len(_GAP)
-        for number, action in enumerate(self._that_fit(width - column)):
+            said = ["".join(text for text, _ in note) for note in self._notes]
+            note = self._notes[said.index(fitting(said, width - 1 - must))]
+            runs += [*offering(note, palette.bar_strong), (_GAP, palette.bar)]
+        self._shown = self._that_fit(width - cells_of(runs))
+        for number, action in enumerate(self._shown):
             grey = action.id in self._why_not
-            key, label = key_text(action), f" {action.label}"
+            key_style = palette.bar_off if grey else palette.bar_accent
+            label_style = palette.bar_off if grey else palette.bar_muted
             runs.append((_GAP if number else "", palette.bar))
-            runs.append((key, palette.bar_off if grey else palette.bar_accent))
-            runs.append((label, palette.bar_off if grey else palette.bar_muted))
-            after = column + _cells(action)
-            self._places.append((column, after, action.id))
-            column = after
+            for index, (key, of_pair) in enumerate(keys_in_bar(action)):
+                runs += [(" ", palette.bar)] if index else []
+                runs += clickable([(key, key_style)], self._target(of_pair))
+            runs += clickable([(f" {action.label}", label_style)], self._target(action.id))
         return strip_of(runs, width, palette.bar)
 
-    async def on_click(self, event: events.Click) -> None:
-        """Do what was clicked, except where the action needs to know which of several keys."""
-        for start, end, action in self._places:
-            if start <= event.x < end and action != "rate":
-                target = f"{self._through}('{action}')" if self._through else action
-                await self.screen.run_action(target)
+    def _target(self, action: str) -> str:
+        return f"{self._through}('{action}')" if self._through else action
 
     def _that_fit(self, width: int) -> list[Action]:
         """As many as fit; how to get help and how to leave always do."""

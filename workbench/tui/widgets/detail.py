@@ -14,7 +14,7 @@ from textual.geometry import Region
 
 from workbench.review.summary import article_letter, copied_text
 from workbench.text.cleaning import clean_line
-from workbench.tui.paint import Run, cells_of, clickable, cut, flow, overlay, strip_of
+from workbench.tui.paint import Run, cells_of, clickable, cut, flow, offering, overlay, strip_of
 from workbench.tui.widgets.claim_list import glyph_style
 from workbench.tui.widgets.drawn import Drawn
 from workbench.tui.wording import GLYPH_WORDS, glyph_of, rating_key
@@ -71,7 +71,7 @@ class Shown:
         reviewer: Whose verdict is called "you".
         scale: The ratings that can be given.
         place: "3 of 34" within the list.
-        drafts: What was typed and not saved, in a word or two.
+        drafts: What is typed for it and not recorded, in a word each.
     """
 
     claim: Claim
@@ -79,7 +79,7 @@ class Shown:
     reviewer: str
     scale: tuple[Rating, ...]
     place: str
-    drafts: str = ""
+    drafts: tuple[str, ...] = ()
 
 
 class Detail(Drawn, can_focus=False):
@@ -93,6 +93,7 @@ class Detail(Drawn, can_focus=False):
         self._palette = palette
         self._shown: Shown | None = None
         self._message = ""
+        """What is said where there is no claim; actions are named in braces."""
         self._lines: list[list[Run]] | None = None
 
     def show(self, shown: Shown | None, palette: Palette, message: str = "") -> None:
@@ -101,7 +102,7 @@ class Detail(Drawn, can_focus=False):
         Args:
             shown: What to show; None if there is no claim.
             palette: The colours.
-            message: What to say where there is no claim.
+            message: What to say where there is no claim; actions are named in braces.
         """
         before, same_colours = self._lines, palette == self._palette
         self._shown, self._palette, self._message = shown, palette, message
@@ -131,7 +132,8 @@ class Detail(Drawn, can_focus=False):
         palette, shown = self._palette, self._shown
         if shown is None:
             rule: list[Run] = [("━" * width, palette.bar_faint)]
-            body = flow([(self._message, palette.side)], max(1, width - 2), palette.side)
+            said = offering(self._keymap.pieces(self._message), palette.side)
+            body = flow(said, max(1, width - 2), palette.side)
             return [rule, [], *([(" ", palette.side), *line] for line in body)]
         foot = [*self._verdict_lines(shown, width), *self._evidence_lines(shown, width, height)]
         room = max(1, height - 1 - len(foot))
@@ -163,6 +165,9 @@ class Detail(Drawn, can_focus=False):
         if claim.speaker:
             runs.append((f" · said by {claim.speaker}", palette.side_muted))
         tail: list[Run] = [(f" {shown.place} ", palette.side_muted)]
+        if claim.is_shared:
+            runs = clickable(runs, "do('why')")
+        tail = clickable(tail, "do('toggle_list')")
         why = self._keymap.fill("  {why} why?")
         if claim.is_shared and cells_of([*runs, *tail]) + len(why) < width - 2:
             runs += clickable([(why, palette.side_muted)], "do('why')")
@@ -184,6 +189,7 @@ class Detail(Drawn, can_focus=False):
                 ),
                 (clean_line(lost.exact), palette.side),
             ]
+            runs = clickable(runs, "do('settle')")
             lines += flow(runs, width - 1, palette.side, indent=4, most=2)
         left = room - len(lines)
         hidden = 0
@@ -217,7 +223,8 @@ class Detail(Drawn, can_focus=False):
             more = "1 more sentence: {detail} shows it"
             if hidden > 1:
                 more = f"{hidden} more: {{detail}} shows them"
-            lines.append([(f"     and {self._keymap.fill(more)}", palette.side_muted)])
+            shows = [(f"     and {self._keymap.fill(more)}", palette.side_muted)]
+            lines.append(clickable(shows, "do('detail')"))
         return lines
 
     def _verdict_lines(self, shown: Shown, width: int) -> list[list[Run]]:
@@ -273,13 +280,18 @@ class Detail(Drawn, can_focus=False):
             # Where it stands is to be seen however much it says.
             tail = cut(tail, width // 4)
             room = width - 1 - cells_of([*lead, *tail])
-            lines.append([*lead, *cut([(f"{said}{quote}", palette.side)], room), *tail])
+            words = [*lead[1:], *cut([(f"{said}{quote}", palette.side)], room), *tail]
+            adds = clickable(lead[:1], "do('evidence')")
+            lines.append([*adds, *clickable(words, "do('history')")])
         if not lines:
             none = self._keymap.fill("none yet: {evidence} adds a note")
-            lines.append([self._label("Evidence"), (none, palette.side_muted)])
-        lines = [clickable(line, "do('evidence')") for line in lines]
+            runs = [self._label("Evidence"), (none, palette.side_muted)]
+            lines.append(clickable(runs, "do('evidence')"))
         if shown.drafts:
-            lines.append([self._label("Draft"), (shown.drafts, palette.differs)])
+            typed = " and ".join(f"a {kind} is typed, only a draft so far" for kind in shown.drafts)
+            dialog = "review" if "verdict" in shown.drafts else "evidence"
+            runs = [self._label("Draft"), (typed, palette.differs)]
+            lines.append(clickable(runs, f"do('{dialog}')"))
         return lines
 
     def _rated(self, claim: Claim) -> Style:

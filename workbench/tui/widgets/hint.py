@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.tui.paint import Run, strip_of
+from workbench.tui.keymap import keys_in_bar
+from workbench.tui.paint import Run, clickable, strip_of
 from workbench.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
     from workbench.tui.keymap import Keymap
 
 _SAID = (
-    ("1-9", "rates it"),
-    ("{evidence}", "adds evidence"),
-    ("{next_claim}", "goes on"),
-    ("{leave}", "leaves, all is saved"),
+    ("rate", "rates it"),
+    ("evidence", "adds evidence"),
+    ("next_claim", "goes on"),
+    ("leave", "leaves, all is saved"),
 )
 
 
@@ -33,7 +34,8 @@ class Hint(Drawn, can_focus=False):
         """The one row."""
         palette = self.palette
         runs: list[Run] = [(" New here?  ", palette.bar_strong)]
-        for key, does in _SAID:
-            runs.append((self._keymap.fill(key), palette.bar_accent))
-            runs.append((f" {does}  ", palette.bar))
+        for action, does in _SAID:
+            key, _ = keys_in_bar(self._keymap.by_id[action])[0]
+            entry: list[Run] = [(key, palette.bar_accent), (f" {does}  ", palette.bar)]
+            runs += clickable(entry, f"do('{action}')")
         return strip_of(runs, self.size.width, palette.bar)

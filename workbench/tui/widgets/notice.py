@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.strip import Strip
 
-from workbench.tui.paint import flow, strip_of
+from workbench.tui.paint import flow, offering, strip_of
 from workbench.tui.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WORDS = {
     "reading": "Reading the articles",
@@ -30,15 +35,19 @@ class Notice(Drawn, can_focus=False):
         super().__init__()
         self._stage = "reading"
         self._done = self._total = 0
-        self._message = ""
+        self._message: Sequence[tuple[str, str]] = ()
 
     def show(self, stage: str, done: int, total: int) -> None:
         """Show how far it is; `done` of `total`."""
         self._stage, self._done, self._total = stage, done, total
         self.refresh()
 
-    def say(self, message: str) -> None:
-        """Show a sentence instead of the bar."""
+    def say(self, message: Sequence[tuple[str, str]]) -> None:
+        """Show a sentence instead of the bar.
+
+        Args:
+            message: In pieces, each with the action that a click on it does, if any.
+        """
         self._message = message
         self.refresh()
 
@@ -47,7 +56,7 @@ class Notice(Drawn, can_focus=False):
         palette, width = self.palette, self.size.width
         top = max(0, self.size.height // 2 - 2)
         if self._message:
-            lines = flow([(self._message, palette.text)], min(width - 4, 76), palette.text)
+            lines = flow(offering(self._message, palette.text), min(width - 4, 76), palette.text)
             row = y - top
             if 0 <= row < len(lines):
                 margin = " " * max(2, (width - 76) // 2)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
+from textual.style import Style
 from textual.widgets import Input, Static
 
 from workbench.text.cleaning import clean_line
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _LEAST_ROOM = 32
 """Cells that the sign and the words that are typed have at least."""
+_KEYS = {"↑": "up", "↓": "down", "Enter": "enter", "Esc": "escape"}
 
 
 class TypingBar(Horizontal):
@@ -89,7 +92,7 @@ class TypingBar(Horizontal):
             sentences: The same in fewer and fewer words; what is typed has its room first.
         """
         room = self.app.size.width - _LEAST_ROOM
-        self.query_one("#count", Static).update(Content(fitting(sentences, room)))
+        self.query_one("#count", Static).update(_offering(fitting(sentences, room)))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Act as it is typed."""
@@ -103,14 +106,29 @@ class TypingBar(Horizontal):
 
     def on_key(self, event: events.Key) -> None:
         """Esc gives it up; the arrows step through what is shown."""
-        if event.key == "escape":
-            self.post_message(self.Closed(False))
-        elif event.key in ("down", "up"):
-            self.post_message(self.Stepped(1 if event.key == "down" else -1))
-        else:
-            return
-        event.stop()
-        event.prevent_default()
+        if event.key in ("escape", "down", "up"):
+            event.stop()
+            event.prevent_default()
+            self._do(event.key)
+
+    def on_click(self, event: events.Click) -> None:
+        """The keys that are named beside the words can be clicked."""
+        self._do(event.style.meta.get("key", ""))
+
+    def _do(self, key: str) -> None:
+        """Do what a key of the bar does."""
+        if key in ("enter", "escape"):
+            self.post_message(self.Closed(key == "enter"))
+        elif key in ("down", "up"):
+            self.post_message(self.Stepped(1 if key == "down" else -1))
+
+
+def _offering(sentence: str) -> Content:
+    """A sentence in which each key that is named can be clicked, up to the end of its clause."""
+    said = Content(sentence)
+    for named in re.finditer(rf"({'|'.join(_KEYS)})[^·↑↓]*", sentence):
+        said = said.stylize(Style.from_meta({"key": _KEYS[named[1]]}), *named.span())
+    return said
 
 
 class SearchBar(TypingBar):
