@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.matching.making import article, many_reports, report
@@ -43,6 +43,7 @@ def names(articles: Sequence[Article]) -> set[str]:
 REPORTS = st.builds(report, st.integers(0, 3), st.integers(0, 3))
 
 
+@settings(max_examples=40)
 @given(st.lists(st.lists(REPORTS, max_size=9), min_size=2, max_size=4))
 def test_whatever_is_added_changed_or_removed_the_result_is_that_of_a_full_run(
     cases: list[list[Article]],
@@ -52,6 +53,7 @@ def test_whatever_is_added_changed_or_removed_the_result_is_that_of_a_full_run(
         assert match_articles(articles, kept=kept) == match_articles(articles)
 
 
+@settings(max_examples=40)
 @given(st.permutations(many_reports(3, 3)))
 def test_articles_may_change_places_between_two_runs(articles: list[Article]) -> None:
     kept = Kept()
@@ -132,6 +134,7 @@ def test_the_block_of_the_articles_that_are_wanted_comes_first(compared: list[se
     assert {articles[at].source for at in of} == compared[0]
 
 
+@settings(max_examples=40)
 @given(st.lists(REPORTS, min_size=4, max_size=10), st.sets(st.integers(0, 11), min_size=1))
 def test_what_is_told_early_is_never_changed_by_what_comes_later(
     articles: list[Article], wanted: set[int]

@@ -18,7 +18,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Event:
     """Every case counts as large, and is not compared before the gate is open."""
     gate = Event()
 
-    def wait(_articles, _report, _is_cancelled):
+    def wait(*_):
         gate.wait(10)
 
     monkeypatch.setattr(opening, "APART_FROM", 1)

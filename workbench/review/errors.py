@@ -15,6 +15,10 @@ class CaseError(ReviewError):
     """The case cannot be read."""
 
 
+class NotCompared(CaseError):  # noqa: N818
+    """The articles could be read, but comparing them came to no end."""
+
+
 class Cancelled(ReviewError):  # noqa: N818
     """Opening a case was cancelled."""
 

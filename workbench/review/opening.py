@@ -17,7 +17,10 @@ from workbench.text.reading import ArticleError, read_article
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from workbench.matching.engine import Audience
+    from workbench.matching.keeping import Kept
     from workbench.matching.model import Matching
+    from workbench.review.apart import Packed
     from workbench.review.case import Case
     from workbench.review.reporting import Report
     from workbench.text.article import Article
@@ -89,43 +92,63 @@ def is_large(articles: Sequence[Article]) -> bool:
     return sum(len(article.text) for article in articles) >= APART_FROM
 
 
-def match(
-    articles: Sequence[Article],
-    report: Report,
-    is_cancelled: Callable[[], bool],
-    *,
-    all_pairs: bool = False,
-) -> Matching:
-    """Match a case's articles.
+class Matcher:
+    """Matches a case's articles, as often as they change; only what changed is compared again."""
 
-    Args:
-        articles: As read.
-        report: Told "matching", how much is done, and of how much.
-        is_cancelled: Asked now and then.
-        all_pairs: Whether every compared pair is listed, however low its score.
+    def __init__(self) -> None:
+        """Begin with nothing known."""
+        self._kept: Kept | None = None
+        self._packed: Packed | None = None
 
-    Raises:
-        Cancelled: `is_cancelled` said so.
-    """
+    def match(
+        self,
+        articles: Sequence[Article],
+        report: Report,
+        is_cancelled: Callable[[], bool],
+        *,
+        all_pairs: bool = False,
+        audience: Audience | None = None,
+    ) -> Matching:
+        """Match a case's articles.
 
-    def tell(done: int, total: int) -> None:
-        report("matching", done, total)
+        Args:
+            articles: As read.
+            report: Told "matching", how many sentences are done, and of how many.
+            is_cancelled: Asked now and then.
+            all_pairs: Whether every compared pair is listed, however low its score.
+            audience: Who wants the results of some articles first, in a large case.
 
-    compared = [comparable(article) for article in articles]
-    if is_large(compared) and not all_pairs:
-        from workbench.review.apart import match_apart
+        Raises:
+            Cancelled: `is_cancelled` said so.
+            NotCompared: The machine could not do it.
+        """
 
-        matching = match_apart(compared, tell, is_cancelled)
-        if matching is not None:
-            return matching
-    from workbench.matching import engine
+        def tell(done: int, total: int) -> None:
+            report("matching", done, total)
 
-    try:
-        return engine.match_articles(
-            compared, all_pairs=all_pairs, report=tell, is_cancelled=is_cancelled
-        )
-    except engine.Cancelled as error:
-        raise Cancelled(STOPPED) from error
+        compared = [comparable(article) for article in articles]
+        if is_large(compared) and not all_pairs:
+            from workbench.review.apart import Packed, match_apart
+
+            self._packed = self._packed or Packed()
+            matching = match_apart(compared, tell, is_cancelled, self._packed, audience)
+            if matching is not None:
+                return matching
+        from workbench.matching import engine
+        from workbench.matching.keeping import Kept
+
+        self._kept = self._kept or Kept()
+        try:
+            return engine.match_articles(
+                compared,
+                all_pairs=all_pairs,
+                report=tell,
+                is_cancelled=is_cancelled,
+                kept=self._kept,
+                audience=audience,
+            )
+        except engine.Cancelled as error:
+            raise Cancelled(STOPPED) from error
 
 
 def notices_of(case: Case, articles: Sequence[Article]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbench.matching.model import Matching
 from workbench.review.blinding import veiled
 from workbench.review.case import find_case
 from workbench.review.errors import BadPlace, Cancelled, CaseError
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-    from workbench.matching.model import Matching
+    from workbench.matching.engine import Audience
     from workbench.records import schema
     from workbench.records.loading import Loaded
     from workbench.review.case import Case
     from workbench.review.model import Appearance, Claim, LostAnchor, Progress
-    from workbench.review.opening import Unreadable
+    from workbench.review.opening import Matcher, Unreadable
     from workbench.review.progress import Waiting
     from workbench.review.signing import Step
     from workbench.review.why import Why
@@ -56,8 +57,12 @@ class CaseState:
         reviewer: Whose records are made here.
         is_blind: Whether others' verdicts are kept from this reviewer (see `read_blind`).
         hides_verdicts: Whether there is one that is.
-        is_compared: Whether the articles have been matched and the records read; before that there
-            are no claims, and nothing can be changed.
+        is_compared: Whether articles have been matched and the records read; before that there are
+            no claims, and nothing can be changed.
+        is_partial: Whether claims of other articles are still to come. Those that are there stay
+            as they are then, but for their numbers: these are given anew with the last ones.
+        uncompared: The articles that have not been compared with the others, by index.
+        not_compared: Why no more claims will come; empty if all are there, or are to come.
     """
 
     case: Case
@@ -116,7 +121,10 @@ class CaseState:
         self.problems = case.notices
         self.claims = ()
         self.progress = count((), second_reader=case.second_reader)
-        self.is_compared = False
+        self.is_compared = self.is_partial = False
+        self.uncompared: frozenset[int] = frozenset()
+        self.not_compared = ""
+        self._matcher: Matcher | None = None
         self._numbering = Numbering()
         self._pointed: tuple[Span, ...] = ()
         self._places: tuple[tuple[Claim, ...], Places] = (), Places(())
@@ -150,40 +158,98 @@ class CaseState:
         """Match the articles and read the records, the second step; then there are claims.
 
         Raises:
-            CaseError: The records cannot be read.
+            CaseError: The articles cannot be compared, or the records cannot be read.
             Cancelled: `is_cancelled` said so.
         """
-        from workbench.review.opening import match
-
-        matching = match(self.articles, report, is_cancelled, all_pairs=all_pairs)
+        matching = self.match(report, is_cancelled, all_pairs=all_pairs)
         report("records", 0, 1)
         self.take_in(matching, is_cancelled)
         report("records", 1, 1)
 
-    def take_in(self, matching: Matching, is_cancelled: Callable[[], bool]) -> None:
-        """Make claims of what the engine found and of what is recorded.
+    def match(
+        self,
+        report: Report,
+        is_cancelled: Callable[[], bool],
+        *,
+        all_pairs: bool = False,
+        audience: Audience | None = None,
+    ) -> Matching:
+        """Match the articles, for `take_in`; nothing changes, so any thread may do it.
 
         Raises:
+            CaseError: The articles cannot be compared.
             Cancelled: `is_cancelled` said so.
         """
-        from workbench.review.book import Book
+        from workbench.review.opening import Matcher
+
+        self._matcher = self._matcher or Matcher()
+        return self._matcher.match(
+            self.articles, report, is_cancelled, all_pairs=all_pairs, audience=audience
+        )
+
+    def take_in(
+        self,
+        matching: Matching,
+        is_cancelled: Callable[[], bool],
+        uncompared: frozenset[int] = frozenset(),
+    ) -> None:
+        """Make claims of what the engine found and of what is recorded.
+
+        Args:
+            matching: What the engine found.
+            is_cancelled: Asked now and then.
+            uncompared: The articles, by index, of which nothing was found yet; more is to come.
+
+        Raises:
+            CaseError: The records cannot be read.
+            Cancelled: `is_cancelled` said so.
+        """
         from workbench.review.claims import Joiner
+
+        self.matching = matching
+        if not self.is_compared:
+            self._read_records(is_cancelled)
+        self._joiner = Joiner(self.articles, matching)
+        read = {article.source for article in self.articles}
+        for source in sorted(self._book.sources & set(self.case.others) - read):
+            self._read_other(source)
+        if self.is_partial:
+            self._numbering = Numbering()
+        self.uncompared, self.is_partial = uncompared, bool(uncompared)
+        self._refresh()
+        self.is_compared = True
+
+    def give_up_comparing(self, reason: str, is_cancelled: Callable[[], bool]) -> None:
+        """Go on with the claims that are there, as no more will come.
+
+        What is recorded is there in any case, and words can be marked by hand.
+
+        Args:
+            reason: Why, in a sentence.
+            is_cancelled: Asked now and then.
+
+        Raises:
+            CaseError: The records cannot be read.
+            Cancelled: `is_cancelled` said so.
+        """
+        self.not_compared = reason
+        if not self.is_compared:
+            self.take_in(Matching((), ()), is_cancelled, frozenset(range(len(self.articles))))
+        self.is_partial = False
+        self._refresh()
+
+    def _read_records(self, is_cancelled: Callable[[], bool]) -> None:
+        from workbench.review.book import Book
         from workbench.review.components import Components
         from workbench.review.desk import Desk
         from workbench.review.opening import STOPPED
 
-        self.matching = matching
-        self._joiner = Joiner(self.articles, matching)
         self._book = Book(self.case, self.articles, self.reviewer)
         self._desk = Desk(self._book, self.reviewer, second_reader=self.case.second_reader)
         self._components = Components(self._book.locate)
         self._book.load(is_cancelled)
-        for source in sorted(self._book.sources & set(self.case.others)):
-            self._read_other(source)
         if is_cancelled():  # Some of the records may be missing.
             raise Cancelled(STOPPED)
-        self._refresh()
-        self.is_compared = True
 
     def add(self, source: str) -> int:
         """Read one of the case's other articles, which were left out; returns its index.
@@ -345,6 +411,7 @@ class CaseState:
         self._recorded = {record.id: claim for claim in claims for record in claim.history}
         self.problems = (
             *self.case.notices,
+            *([self.not_compared] if self.not_compared else []),
             *(unreadable.reason for unreadable in self.unreadable),
             *(clean_line(f"{p.path}: {p.reason}. {p.remedy}.") for p in self._book.loaded.problems),
         )

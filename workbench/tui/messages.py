@@ -47,6 +47,24 @@ class Opened(Message):
 
 
 @dataclass
+class Come(Message):
+    """More claims of a large case are there to be shown, once nobody is in the middle of a word.
+
+    Attributes:
+        take_in: What the session's thread has to do to show them.
+    """
+
+    take_in: Callable[[], None]
+
+
+@dataclass
+class Grown(Message):
+    """Claims have come to those that are shown, or it is known why not."""
+
+    outcome: Outcome[None]
+
+
+@dataclass
 class Added(Message):
     """An article that was left out has been read, or it is known why not; its index."""
 

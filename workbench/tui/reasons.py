@@ -27,6 +27,8 @@ def why_not(place: Place | None, hits: Sequence[Hit]) -> dict[str, str]:
     if place.session.hides_verdicts:
         hidden = "A first verdict is hidden from you, and would be missing; {hand_over} shows it."
         reasons["export"] = hidden
+    if place.session.is_partial:
+        reasons["export"] = "Wait until all articles have been compared; claims are still to come."
     if not hits:
         reasons |= dict.fromkeys(("next_hit", "previous_hit"), "Search first: press {search}.")
     if not (place.session.problems or place.session.notices):

@@ -75,6 +75,11 @@ class Memory:
         """The theme of this case, else the one used last; empty if there is none."""
         return _text(self._state, "theme") or self.habits.theme
 
+    @property
+    def article(self) -> str:
+        """The source of the article that the cursor was left in; empty if it is not known."""
+        return _text(self._state, "article")
+
     def listing(self) -> Listing:
         """Which claims were listed, in which order."""
         filter_, order = _text(self._state, "filter"), _text(self._state, "order")
@@ -102,7 +107,7 @@ class Memory:
         case.detail_large = state.get("details") is True
 
     def _put_cursor(self, place: Place, sources: dict[str, int]) -> None:
-        article = sources.get(_text(self._state, "article"))
+        article = sources.get(self.article)
         start = self._state.get("start")
         if article is None or not isinstance(start, int) or article in place.arrangement.hidden:
             return

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from queue import SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ class SessionThread:
         self._thread.start()
         self.pending = 0
         """Changes not yet reported; changed on the screen's thread only."""
+        self._latest_done = Event()
+        """Set when the latest change is done, and so all before it."""
+        self._latest_done.set()
 
     def submit(self, work: Callable[[], T], report: Callable[[Outcome[T]], None]) -> None:
         """Make a change in its turn.
@@ -44,7 +47,15 @@ class SessionThread:
             report: Called there with what came of it; it must only post a message.
         """
         self.pending += 1
-        self.submit_quietly(work, report)
+        done = self._latest_done = Event()
+
+        def change() -> T:
+            try:
+                return work()
+            finally:
+                done.set()
+
+        self.submit_quietly(change, report)
 
     def submit_quietly(self, work: Callable[[], T], report: Callable[[Outcome[T]], None]) -> None:
         """Do something that is no change of the person's, so that nothing waits for it."""
@@ -62,11 +73,12 @@ class SessionThread:
         """End after what was submitted.
 
         Args:
-            wait: For that end; only where nothing can be lost may it be False.
+            wait: For the changes to be done, though not for what is no change; only where nothing
+                can be lost may it be False.
         """
         self._queue.put(None)
         if wait:
-            self._thread.join()
+            self._latest_done.wait()
 
     def _work_off(self) -> None:
         while (run := self._queue.get()) is not None:

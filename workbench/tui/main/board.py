@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from workbench.tui.arranging import Arrangement
     from workbench.tui.listing import Listing
     from workbench.tui.main.open_case import OpenCase
-    from workbench.tui.messages import Begun, Opened, Reading
+    from workbench.tui.messages import Begun, Come, Grown, Opened, Reading
     from workbench.tui.place import Place
     from workbench.tui.searching import Hit
     from workbench.tui.widgets.typing_bar import TypingBar
@@ -59,7 +59,13 @@ class Board(Screen[None]):
         self.typing_bar: TypingBar | None = None
         """Where words are typed, while they are."""
         self._activity = ""
-        """What the session's thread is at, while articles are shown that have no claims yet."""
+        """What is being done to articles that are shown and have no claims yet."""
+        self._percent = 0
+        """How much of the articles has been compared."""
+        self.in_view: tuple[int, ...] = ()
+        """The articles in view; replaced and never changed, as another thread reads it."""
+        self._to_come: Callable[[], None] | None = None
+        """What brings more claims, while somebody is in the middle of something."""
 
     def compose(self) -> ComposeResult:
         """Bars above and below, between them how far the reading is."""
@@ -83,6 +89,8 @@ class Board(Screen[None]):
         """Show how far it is: in the middle, or in the header once there is something to read."""
         if self.is_open:
             self._activity = activity(message.stage, message.done, message.total)
+            if message.stage == "matching" and message.total:
+                self._percent = 100 * message.done // message.total
             self.show_standing()
         else:
             self.query_one(Notice).show(message.stage, message.done, message.total)
@@ -114,8 +122,54 @@ class Board(Screen[None]):
                 self.app.memory.restore(self.case)
             self.fit()
             self.call_after_refresh(self.show_all, reveal=not is_reading)
-        self._offer_drafts(session)
         self._tell_of_files(session)
+        if not session.is_partial:
+            self._tell_that_all_is_there(session)
+
+    def on_come(self, message: Come) -> None:
+        """More claims are there: let them come as soon as nobody is in the middle of something."""
+        self._to_come = message.take_in
+        self._take_in_more()
+
+    def on_screen_resume(self) -> None:
+        """A dialog was closed."""
+        self._take_in_more()
+
+    def _take_in_more(self) -> None:
+        """Let come what is to come; a form, a line or a label in view must not be disturbed."""
+        work = self._to_come
+        if work is not None and not self.is_busy:
+            from workbench.tui.opening import take_in_more
+
+            self._to_come = None
+            take_in_more(self.app, work)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being typed, marked or chosen."""
+        in_dialog = len(self.app.screen_stack) > 1
+        return in_dialog or self.wants_words or (self.is_open and self.place.marked is not None)
+
+    def on_grown(self, message: Grown) -> None:
+        """Show the claims that came; cursor, current claim and what is in view stay."""
+        if message.outcome.error is not None:
+            self.notify(str(message.outcome.error), severity="error", markup=False, timeout=15)
+            return
+        session = self.session
+        if self.place.claim is None:
+            self.place.take_in_claims(stay=True)
+        self.show_all()
+        if not session.is_partial:
+            self._tell_that_all_is_there(session)
+            if not session.not_compared:
+                said = f"All articles are compared: {len(session.claims):,} claims, numbered anew."
+                self.notify(said, markup=False, timeout=6)
+
+    def _tell_that_all_is_there(self, session: ReviewSession) -> None:
+        """Say what can be said once no more claims will come."""
+        if session.not_compared:
+            self.notify(session.not_compared, severity="error", markup=False, timeout=20)
+        self._offer_drafts(session)
 
     async def _put_up(self, session: ReviewSession) -> None:
         """Put the articles side by side."""
@@ -198,6 +252,7 @@ class Board(Screen[None]):
         if bar is not None:
             await bar.remove()
             self.query_one(KeyBar).display = True
+            self._take_in_more()
 
     @property
     def wants_words(self) -> bool:
@@ -209,6 +264,8 @@ class Board(Screen[None]):
         self.show_standing()
         if not self.is_open:
             return
+        self.in_view = tuple(self.place.columns)
+        self._take_in_more()
         claim = self.place.claim
         drafts = [kind for claim_id, kind in self.app.drafts.keys if claim and claim_id == claim.id]
         self.case.show(self.hits, drafts, self.app.palette)
@@ -254,6 +311,7 @@ class Board(Screen[None]):
             self._save_state(),
             self.failure,
             len(session.problems),
+            f"comparing {self._percent} %" if session.is_partial else "",
         )
 
     def _save_state(self) -> SaveState:

@@ -19,6 +19,11 @@ class Jumping(Moving):
 
     _jump: Jump | None = None
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being typed, marked or chosen."""
+        return self._jump is not None or super().is_busy
+
     def action_jump(self) -> None:
         """Put a label on every sentence and claim in view."""
         from workbench.tui.jumping import labelled

@@ -179,6 +179,11 @@ class OpenCase(Vertical):
         """What is said where there is no claim; actions are named in braces."""
         if not self.place.session.is_compared:
             return "Claims come when all sentences have been compared. Read on meanwhile."
+        if self.place.session.is_partial and not self.place.session.claims:
+            return "Claims of the other articles come when they have been compared."
+        if self.place.session.not_compared and not self.place.session.claims:
+            by_hand = "{next_sentence} goes to a sentence, {mark} marks it as a claim."
+            return f"{self.place.session.not_compared} {self._keymap.fill(by_hand)}"
         listing = self.place.listing
         if listing.words:
             what = f"No claim that is listed ({listing.filter.words}) has “{listing.words}”."

@@ -53,7 +53,7 @@ class Standing:
         state: What is true of the disk.
         reason: Why something was not saved.
         problems: How many files could not be read.
-        activity: What is being done to the articles that are shown, if they have no claims yet.
+        activity: What is being done to articles that are shown, if some have no claims yet.
     """
 
     title: str
@@ -152,6 +152,12 @@ class TopBar(Drawn, can_focus=False):
         return runs
 
     def _state(self) -> list[Run]:
+        palette, standing = self.palette, self._standing
+        if standing.progress is not None and standing.activity:
+            return [(f"{standing.activity}   ", palette.bar_muted), *self._saved()]
+        return self._saved()
+
+    def _saved(self) -> list[Run]:
         palette, standing = self.palette, self._standing
         match standing.state:
             case SaveState.SAVED:

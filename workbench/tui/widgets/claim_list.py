@@ -83,6 +83,8 @@ class ClaimList(ScrollView, Drawn, can_focus=False):
         self._session, self._current = place.session, place.index
         if shown != (self._claims, self._listing, palette):
             self.virtual_size = Size(self.size.width, _HEAD + _ROWS * len(self._claims))
+            if shown[1] == self._listing and len(shown[0]) != len(self._claims):
+                self._stay_with(shown[0], before)
             self.refresh()
         else:
             for index in {before, self._current}:
@@ -198,6 +200,22 @@ class ClaimList(ScrollView, Drawn, can_focus=False):
         notes = f" +{len(claim.evidence)}" if claim.evidence else ""
         waits = self._session and Filter.WAITING.lets_through(claim, self._session)
         return f"{notes}{' ◷' if waits else ''} " if notes or waits else ""
+
+    def _stay_with(self, before: Sequence[Claim], current: int) -> None:
+        """Keep what is in view where it is, as claims came above it or went.
+
+        Args:
+            before: The claims that were listed.
+            current: The current one's place among them.
+        """
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        first = max(0, (top - _HEAD) // _ROWS)
+        is_in_view = first <= current < first + height // _ROWS
+        at = current if is_in_view else first
+        if (top or is_in_view) and at < len(before):
+            looked_at = before[at].id
+            now = next((n for n, claim in enumerate(self._claims) if claim.id == looked_at), at)
+            self.scroll_to(y=max(0, top + (now - at) * _ROWS), animate=False)
 
     def _reveal(self) -> None:
         """Bring the current claim into view: half a page at once, as scrolling repaints it all."""

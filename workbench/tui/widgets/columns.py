@@ -131,7 +131,7 @@ class Columns:
             palette: The colours.
         """
         session, page = place.session, list(place.columns)
-        shown = (session.claims, page, extra and extra.id, palette)
+        shown = (session.claims, session.is_partial, page, extra and extra.id, palette)
         if shown == self._shown:
             return
         for view, article in zip(self.views, self._page, strict=False):
@@ -169,6 +169,8 @@ class Columns:
     def _note(self, place: Place, article: int) -> str:
         if len(place.session.articles) < 2 or not place.session.is_compared:
             return ""
+        if article in place.session.uncompared:
+            return "being compared" if place.session.is_partial else "not compared"
         count = sum(
             claim.is_shared and claim.appearance_in(article) is not None
             for claim in place.session.claims
