@@ -98,7 +98,9 @@ class TestSearch:
 
     @pytest.mark.parametrize("limit", ["0", "-1", "x", "9999"])
     def test_a_limit_that_is_none_is_refused(self, workbench, library, limit):
-        assert workbench("search", "x", "--library", library, "--limit", limit).code == 2
+        outcome = workbench("search", "x", "--library", library, f"--limit={limit}")
+        assert outcome.code == 2
+        assert f"{limit} is no number from 1 to 1,000" in outcome.err
 
     def test_hostile_text_does_not_reach_the_terminal(self, workbench, tmp_path):
         bad = dict(FLOOD, claimReviewed="flood \x1b]0;x\x07\u202e", author={"name": "\x9b2J"})
@@ -251,6 +253,18 @@ class TestImportingFeeds:
         assert "--library DIR" in outcome.err
         (case / "workbench.toml").write_text('libraries = ["checks"]')
         assert workbench("import", tmp_path / "feed.json", "--into", case).code == 0
+
+    @pytest.mark.skipif(
+        not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read anything"
+    )
+    def test_a_feed_that_may_not_be_read_is_not_said_to_be_unwritable(self, workbench, tmp_path):
+        feed = tmp_path / "feed.json"
+        feed.write_text("[]", encoding="utf-8")
+        feed.chmod(0)
+        outcome = workbench("import", feed, "--library", tmp_path / "library")
+        assert outcome.code == 3
+        assert "feed.json cannot be read: permission denied" in outcome.err
+        assert not (tmp_path / "library").exists()
 
     def test_a_feed_that_is_none_is_an_error(self, workbench, tmp_path):
         (tmp_path / "feed.json").write_text('{"a": ')

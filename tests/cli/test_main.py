@@ -73,6 +73,22 @@ def test_a_command_that_is_mistyped_as_a_case_is_explained(workbench):
     assert "workbench status" in outcome.err
 
 
+@pytest.mark.parametrize("argv", [["matc"], ["verdcit", "--at", "1", "--rating", "true"]])
+def test_a_mistyped_command_is_answered_with_the_one_that_is_meant(workbench, case, argv):
+    outcome = workbench(*argv)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"you mean {'match' if argv[0] == 'matc' else 'verdict'}." in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+def test_a_folder_that_is_nearly_called_like_a_command_is_a_folder(
+    workbench, tmp_path, monkeypatch
+):
+    write_case(tmp_path / "matc")
+    monkeypatch.chdir(tmp_path)
+    assert "needs a terminal" in workbench("matc").err
+
+
 def test_the_current_folder_is_the_default_case(workbench, case, monkeypatch):
     monkeypatch.chdir(case)
     assert workbench("status").code == 0

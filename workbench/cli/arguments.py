@@ -170,9 +170,22 @@ def read_arguments(argv: Sequence[str]) -> argparse.Namespace:
         parsed = _command_parser(name).parse_args(argv[1:])
     else:
         name = ""
-        parsed = _app_parser().parse_args(argv)
+        parser = _app_parser()
+        meant = _command_meant(argv)
+        if meant:
+            parser.error(f"there is no command or folder {argv[0]}; perhaps you mean {meant}")
+        parsed = parser.parse_args(argv)
     parsed.command = name
     return parsed
+
+
+def _command_meant(argv: Sequence[str]) -> str:
+    """The command that was mistyped as the name of a folder that does not exist, or nothing."""
+    if not argv or argv[0].startswith("-") or Path(argv[0]).exists():
+        return ""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(argv[0], COMMANDS, n=1, cutoff=0.75)), "")
 
 
 def _app_parser() -> argparse.ArgumentParser:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import argparse
 
 COMMANDS = {
     "search": "has this been checked before? search earlier checks",
@@ -104,10 +101,10 @@ def add_new(parser: argparse.ArgumentParser) -> None:
 
 
 def count(written: str) -> int:
-    """A number of results, 1 to 1,000. Raises `ValueError`."""
-    number = int(written)
+    """A number of results, 1 to 1,000. Raises `argparse.ArgumentTypeError`."""
+    number = int(written) if written.isdecimal() and len(written) < 5 else 0
     if not 1 <= number <= 1000:
-        raise ValueError(written)
+        raise argparse.ArgumentTypeError(f"{written} is no number from 1 to 1,000")
     return number
 
 

@@ -169,10 +169,12 @@ def _size(feed: Path) -> int:
     shown = clean_line(str(feed))
     try:
         about = feed.stat()
+        if not stat.S_ISREG(about.st_mode):  # Opening a named pipe would wait for a writer.
+            raise NotImported(f"{shown} is no regular file; give the file of the feed.")
+        feed.open("rb").close()
     except OSError as error:
-        raise NotImported(f"{shown} cannot be read: {disk.in_words(error)}.") from error
-    if not stat.S_ISREG(about.st_mode):
-        raise NotImported(f"{shown} is no regular file; give the file of the feed.")
+        reason = (error.strerror or "the system refused").lower()
+        raise NotImported(f"{shown} cannot be read: {reason}.") from error
     if about.st_size > MOST_BYTES:
         raise NotImported(f"{shown} is larger than {MOST_BYTES >> 30} GB; split it.")
     return about.st_size
