@@ -26,7 +26,11 @@ KEYS = ROOT / "docs" / "keys.md"
 ARCHITECTURE = ROOT / "ARCHITECTURE.md"
 BEGIN = "<!-- modules: made by docs/make_pages.py -->"
 END = "<!-- end of modules -->"
-WITH_OUTPUT = (ROOT / "docs" / "exporting.md", ROOT / "docs" / "screen-reader.md")
+WITH_OUTPUT = (
+    ROOT / "README.md",
+    ROOT / "docs" / "exporting.md",
+    ROOT / "docs" / "screen-reader.md",
+)
 RUN = re.compile(
     r"(<!-- run: (.+?)(?: \| head -n (\d+))? -->\n```\w*\n)(?:.*?\n)??(```\n)", re.DOTALL
 )
@@ -86,12 +90,16 @@ def with_output(text: str) -> str:
 
 
 def _output(command: str, lines: str | None) -> str:
-    name, subcommand, *options = shlex.split(command)
+    name, *arguments = shlex.split(command)
     if name != "workbench":
         raise ValueError(f"not a command of ours: {command}")
     out, told = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline=""), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(told):
-        workbench([subcommand, str(ROOT), *options])
+    with (
+        contextlib.chdir(ROOT),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(told),
+    ):
+        workbench(arguments)
     out.flush()
     printed = out.buffer.getvalue().decode("utf-8-sig").replace("\r\n", "\n")
     if lines is not None:
