@@ -30,6 +30,7 @@ WITH_OUTPUT = (
     ROOT / "README.md",
     ROOT / "docs" / "exporting.md",
     ROOT / "docs" / "screen-reader.md",
+    ROOT / "docs" / "team.md",
 )
 RUN = re.compile(
     r"(<!-- run: (.+?)(?: \| head -n (\d+))? -->\n```\w*\n)(?:.*?\n)??(```\n)", re.DOTALL

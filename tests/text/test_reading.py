@@ -191,7 +191,7 @@ def test_a_web_page_without_the_extra_is_read_by_own_rules_and_that_is_said(read
     assert article.decoded == "The minister resigned on Tuesday."
     assert article.metadata.title == "Audit"
     assert article.extractor == "workbench 2"
-    assert "pip install trafilatura" in article.notices[0]
+    assert "factcheck-workbench[html]" in article.notices[0]
 
 
 def test_what_a_web_page_says_of_itself_is_kept(read, monkeypatch):

@@ -26,8 +26,8 @@ OWN_EXTRACTOR = "workbench 2"
 
 _LONGEST_VALUE = 500
 _OWN_RULES = (
-    "It is a web page, read by simple rules: menus may be among its text. With trafilatura "
-    "installed (`pip install trafilatura`) the report is told apart better."
+    "It is a web page, read by simple rules: menus may be among its text. With the extra `html` "
+    "(`pip install 'factcheck-workbench[html]'`) the report is told apart better."
 )
 _LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40})\s[^<>]{4000,}>")
 """A tag with thousands of attributes costs its square in time; none of them is text."""
