@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from workbench.matching.model import ClaimGroup
+    from workbench.matching.model import ClaimGroup, Difference
     from workbench.matching.preparing import ReadArticle
     from workbench.matching.presenting import Near
     from workbench.text.article import Article
@@ -46,6 +46,20 @@ _POSSIBLE_ODDS = math.log(POSSIBLE_FROM / (1 - POSSIBLE_FROM)) - 1e-5
 
 Pair = tuple[int, int]
 """Two nodes, the lower first."""
+
+
+class _Compared(NamedTuple):
+    """How two wordings stand to each other.
+
+    Attributes:
+        differences: What differs.
+        relation: What that amounts to.
+        pull: What draws the two together, or keeps them apart, beside their score.
+    """
+
+    differences: tuple[Difference, ...]
+    relation: Relation
+    pull: float
 
 
 class Block:
@@ -111,16 +125,20 @@ def match_block(
     matches: list[Match] = []
     near: Near = defaultdict(dict)
     pulls: dict[Pair, float] = {}
+    compared: dict[tuple[Facts, Facts], _Compared] = {}
     for at, (pair, score) in enumerate(scored):
         if at % PAIRS_AT_ONCE == 0:
             so_far(SCORING + RELATING * at / len(scored))
         one, other = pair
-        a, b = block.facts(one), block.facts(other)
-        match = _match(block.refs[one], a, block.refs[other], b, score)
+        wordings = block.facts(one), block.facts(other)
+        told = compared.get(wordings)
+        if told is None:
+            told = compared[wordings] = _compare(*wordings)
+        match = _match(block.refs[one], block.refs[other], score, told)
         matches.append(match)
         if match.strength is not None:
-            near[one][other] = near[other][one] = score, match.relation
-            pulls[pair] = score + _pull(a, b, match.relation)
+            near[one][other] = near[other][one] = score, told.relation
+            pulls[pair] = score + told.pull
     claims: list[ClaimGroup] = []
     groups = group(block.article_of, pulls)
     before = SCORING + RELATING
@@ -151,15 +169,19 @@ def _scored(
     return found
 
 
-def _match(one: SentenceRef, a: Facts, other: SentenceRef, b: Facts, score: float) -> Match:
+def _compare(a: Facts, b: Facts) -> _Compared:
     found = differences(a, b)
+    told = relation(found)
+    pull = 0.0
+    if told is Relation.CONFLICTS:
+        pull = CONFLICT_BONUS
+    elif tell_of_other_days(a, b):
+        pull = -OTHER_DAY_MALUS
+    return _Compared(found, told, pull)
+
+
+def _match(one: SentenceRef, other: SentenceRef, score: float, told: _Compared) -> Match:
+    found = told.differences
     if other.article < one.article:
         one, other, found = other, one, flipped(found)
-    return Match(one, other, score, strength(score), relation(found), found)
-
-
-def _pull(a: Facts, b: Facts, relation_: Relation) -> float:
-    """What draws two sentences together, or keeps them apart, beside their score."""
-    if relation_ is Relation.CONFLICTS:
-        return CONFLICT_BONUS
-    return -OTHER_DAY_MALUS if tell_of_other_days(a, b) else 0.0
+    return Match(one, other, score, strength(score), told.relation, found)
