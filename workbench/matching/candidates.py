@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.matching.preparing import MAX_PARTNERS, MAX_POSTINGS, vectors_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from workbench.matching.preparing import PreparedCase, PreparedSentence, ReadArticle
 
@@ -71,7 +71,7 @@ Partners = list[tuple[int, float]]
 """Articles by their index, with how much they have in common with a given one (cosine)."""
 
 Row = dict[int, float]
-"""For one sentence, by number, all that share a term with it: see `ONE_TERM`."""
+"""For one sentence, all wordings that share a term with it: see `ONE_TERM`."""
 ONE_TERM = 1024.0
 """What a row adds for each term, besides the square of its weight: so a row's value, divided by
 it, gives how many terms are shared, and the rest the dot product. A square is at most 1, and no
@@ -133,9 +133,7 @@ class Rows:
         likeness: Cosine of the one article with each that it is compared with, by index.
     """
 
-    def __init__(
-        self, case: PreparedCase, at: int, partners: Partners, index: Mapping[int, Sequence[int]]
-    ) -> None:
+    def __init__(self, case: PreparedCase, at: int, partners: Partners, index: Index) -> None:
         self.case = case
         self.sentences = case.articles[at].sentences
         self.likeness = dict(partners)
@@ -147,30 +145,43 @@ class Rows:
 
         Rows of long articles are large, so only the last few that were asked for are kept.
         """
-        row = self._rows.get(number)
+        wording = self.case.wordings[number]
+        row = self._rows.get(wording)
         if row is None:
             if len(self._rows) >= KEPT_ROWS:
                 del self._rows[next(iter(self._rows))]
-            sentence = self.case.sentences.get(number)
+            sentence = self.case.sentences.get(wording)
             terms = sentence.terms if sentence else ()
-            row = self._rows[number] = _row(terms, self.case.squares, self._index)
+            row = self._rows[wording] = _row(terms, self.case.squares, self._index.wordings)
         return row
 
-    def near(self, a: PreparedSentence, floor: float) -> list[int]:
-        """The candidates of a sentence, by number: above the floor, of each article the nearest."""
-        norms = self.case.norms
+    def near(self, a: PreparedSentence, floor: float) -> Iterable[tuple[int, Sequence[int]]]:
+        """The candidates of a sentence: wordings above the floor, each with its sentences.
+
+        Where there are too many, only the nearest.
+        """
+        norms, places = self.case.norms, self._index.places
         least = floor * a.norm
         row = self.row(a.number)
-        near = [b for b, sum_ in row.items() if sum_ % ONE_TERM >= least * norms[b]]
-        sentences = self.case.sentences
-        most = max(MIN_PER_SENTENCE, MAX_CANDIDATES // len(sentences))
+        near = [w for w, sum_ in row.items() if sum_ % ONE_TERM >= least * norms[w]]
+        most = max(MIN_PER_SENTENCE, MAX_CANDIDATES // len(self.case.sentences))
+        if self._index.count <= most and self._index.longest <= MAX_PER_SENTENCE:
+            return [(wording, places[wording]) for wording in near]
+        numbers = [number for wording in near for number in places[wording]]
+        kept: defaultdict[int, list[int]] = defaultdict(list)
+        for number in self._kept(a, numbers, most):
+            kept[self.case.wordings[number]].append(number)
+        return kept.items()
+
+    def _kept(self, a: PreparedSentence, near: Sequence[int], most: int) -> Sequence[int]:
+        """So many candidates as a sentence may have."""
         if len(near) > most:
             return self._nearest(a, near, most)
         if len(near) <= MAX_PER_SENTENCE:
             return near
         by_article: defaultdict[int, list[int]] = defaultdict(list)
         for other in near:
-            by_article[sentences[other].article].append(other)
+            by_article[self.case.spots[other][0]].append(other)
         kept: list[int] = []
         for others in by_article.values():
             is_much = len(others) > MAX_PER_SENTENCE
@@ -180,22 +191,24 @@ class Rows:
     def _nearest(self, a: PreparedSentence, others: Sequence[int], most: int) -> list[int]:
         """The nearest sentences; of equally near ones those at the same place of their articles."""
         row, norms, sentences = self.row(a.number), self.case.norms, self.case.sentences
+        wordings = self.case.wordings
         ranked = [
-            (-(row[b] % ONE_TERM) / norms[b], abs(sentences[b].place - a.place), b) for b in others
+            (-(row[wordings[b]] % ONE_TERM) / norms[b], abs(sentences[b].place - a.place), b)
+            for b in others
         ]
         return [b for _, _, b in heapq.nsmallest(most, ranked)]
 
     def cosine(self, a: int, b: int) -> float:
         """Of two sentences by number; 0 for a number next to an article's first or last."""
-        row = self.row(a)
-        if b not in row:
+        row, wording = self.row(a), self.case.wordings[b]
+        if wording not in row:
             return 0.0
-        return row[b] % ONE_TERM / (self.case.norms[a] * self.case.norms[b])
+        return row[wording] % ONE_TERM / (self.case.norms[a] * self.case.norms[b])
 
     def beside(self, a: int, b: int) -> float:
         """The best cosine of one of two sentences with a neighbour of the other."""
         above, row, below = self.row(a - 1), self.row(a), self.row(a + 1)
-        return nearest_beside(above, row, below, self.case.norms, a, b)
+        return nearest_beside(above, row, below, self.case, a, b)
 
     def candidate(self, a: PreparedSentence, number: int) -> Candidate:
         """A sentence with another, by number, and all that is known of the two."""
@@ -220,81 +233,98 @@ class Rows:
             floor: The least cosine; 0 for every pair that shares a word.
         """
         for a in self.sentences:
-            for number in self.near(a, floor):
-                yield self.candidate(a, number)
+            for _, numbers in self.near(a, floor):
+                for number in numbers:
+                    yield self.candidate(a, number)
 
 
-def nearest_beside(
-    above: Row, row: Row, below: Row, norms: Sequence[float], a: int, b: int
-) -> float:
+def nearest_beside(above: Row, row: Row, below: Row, case: PreparedCase, a: int, b: int) -> float:
     """The best cosine of one of two sentences, by number, with a neighbour of the other.
 
     Args:
         above: The row of the sentence before the first.
         row: The first's own.
         below: The row of the sentence after it.
-        norms: Of all sentences.
+        case: Where they are.
         a: The first sentence.
         b: The second.
     """
-    best = 0.0
-    before, after = b - 1, b + 1
+    best, norms, wordings = 0.0, case.norms, case.wordings
+    before, wording, after = wordings[b - 1], wordings[b], wordings[b + 1]
     if before in row:
         best = row[before] % ONE_TERM / (norms[a] * norms[before])
     if after in row:
         best = max(best, row[after] % ONE_TERM / (norms[a] * norms[after]))
-    if b in above:
-        best = max(best, above[b] % ONE_TERM / (norms[a - 1] * norms[b]))
-    if b in below:
-        best = max(best, below[b] % ONE_TERM / (norms[a + 1] * norms[b]))
+    if wording in above:
+        best = max(best, above[wording] % ONE_TERM / (norms[a - 1] * norms[b]))
+    if wording in below:
+        best = max(best, below[wording] % ONE_TERM / (norms[a + 1] * norms[b]))
     return best
 
 
 def compare(case: PreparedCase) -> Iterator[Rows]:
     """Compare each article of a case with the earlier ones that it is worth comparing with."""
-    before = _Index(case)
+    before = Index(case)
     for at, partners in enumerate(partners_of([article.vector for article in case.articles])):
         if len(partners) == at:
             index = before
         else:
-            index = _Index(case)
+            index = Index(case)
             for article, _ in partners:
                 index.add(article)
-        yield Rows(case, at, partners, index.numbers)
+        yield Rows(case, at, partners, index)
         before.add(at)
 
 
 def compare_two(case: PreparedCase, earlier: int, later: int) -> Rows:
     """Compare the later article of a case with one earlier article."""
     likeness = cosine(case.articles[later].vector, case.articles[earlier].vector)
-    index = _Index(case)
+    index = Index(case)
     index.add(earlier)
-    return Rows(case, later, [(earlier, likeness)], index.numbers)
+    return Rows(case, later, [(earlier, likeness)], index)
 
 
-class _Index:
-    """Numbers of sentences by the terms that they hold."""
+class Index:
+    """Wordings by the terms that they hold, and where they stand.
+
+    Attributes:
+        wordings: By term.
+        places: The sentences of each wording, by number.
+        count: How many sentences there are.
+        longest: How many the longest article has.
+    """
 
     def __init__(self, case: PreparedCase) -> None:
         self._case = case
-        self.numbers: defaultdict[int, list[int]] = defaultdict(list)
+        self.wordings: defaultdict[int, list[int]] = defaultdict(list)
+        self.places: dict[int, list[int]] = {}
+        self.count = self.longest = 0
 
     def add(self, article: int) -> None:
-        """Add the sentences of an article; of a term that many hold, the first."""
+        """Add the sentences of an article; by a term that many hold, the first."""
         sentences = self._case.articles[article].sentences
-        numbers, common = self.numbers, self._case.common
-        if len(sentences) <= MAX_POSTINGS:
-            for sentence in sentences:
-                number, terms = sentence.number, sentence.terms
+        self.count += len(sentences)
+        self.longest = max(self.longest, len(sentences))
+        places, new = self.places, []
+        for sentence in sentences:
+            if sentence.wording in places:
+                places[sentence.wording].append(sentence.number)
+            else:
+                places[sentence.wording] = [sentence.number]
+                new.append(sentence)
+        wordings, common = self.wordings, self._case.common
+        if len(new) <= MAX_POSTINGS:
+            for sentence in new:
+                wording, terms = sentence.wording, sentence.terms
                 for term in [term for term in terms if term not in common] if common else terms:
-                    numbers[term].append(number)
+                    wordings[term].append(wording)
             return
         held: defaultdict[int, int] = defaultdict(int)
-        for sentence in sentences:
+        for sentence in new:
             for term in sentence.terms:
                 held[term] += 1
                 if held[term] <= MAX_POSTINGS and term not in common:
-                    numbers[term].append(sentence.number)
+                    wordings[term].append(sentence.wording)
 
 
 def _row(terms: Sequence[int], squares: Sequence[float], index: Mapping[int, Sequence[int]]) -> Row:
@@ -303,8 +333,8 @@ def _row(terms: Sequence[int], squares: Sequence[float], index: Mapping[int, Seq
     for term in terms:  # sorted, so a sum is the same from either side
         if term in index:
             value = squares[term] + ONE_TERM
-            for number in index[term]:
-                row[number] = sum_of(number, 0.0) + value
+            for wording in index[term]:
+                row[wording] = sum_of(wording, 0.0) + value
     return row
 
 

@@ -43,6 +43,7 @@ class PreparedSentence(NamedTuple):
         sentence: Its index among the article's sentences.
         place: Its place among those that take part, from 0 (headline and lead are small).
         number: Its number in the case.
+        wording: The number of the first sentence that has its terms in its order.
         terms: Its terms by number, each once, sorted.
         in_order: Its terms in order, repeated ones too.
         weight: Summed weight of its terms.
@@ -53,16 +54,18 @@ class PreparedSentence(NamedTuple):
     sentence: int
     place: int
     number: int
+    wording: int
     terms: tuple[int, ...]
     in_order: tuple[int, ...]
     weight: float
     norm: float
 
 
-Sketch = tuple[int, float, float, float, int, bool]
-"""What a bound on a sentence's scores needs, looked up for every pair: its article, how near the
-top it stands (1 / sqrt(1 + place)), its weight and norm, how many words it has and whether some
-repeat."""
+Sketch = tuple[float, float, int, bool]
+"""What a bound on the scores of a wording needs, looked up for every pair: its weight and norm, how
+many words it has and whether some repeat."""
+Spot = tuple[int, float]
+"""The same of a sentence: its article, and how near the top it stands (1 / sqrt(1 + place))."""
 
 
 class PreparedArticle(NamedTuple):
@@ -84,7 +87,9 @@ class PreparedCase(NamedTuple):
         articles: In their order.
         sentences: By number.
         norms: Of the sentences, by number.
-        sketches: Of the sentences, by number.
+        wordings: Of the sentences, by number.
+        spots: Of the sentences, by number.
+        sketches: By wording.
         weights: Of each term, by number, 0 to about 1.
         squares: Of the weights.
         common: Terms by which no sentences are looked up; they count once two are compared.
@@ -93,7 +98,9 @@ class PreparedCase(NamedTuple):
     articles: tuple[PreparedArticle, ...]
     sentences: Mapping[int, PreparedSentence]
     norms: Sequence[float]
-    sketches: Sequence[Sketch]
+    wordings: Sequence[int]
+    spots: Sequence[Spot]
+    sketches: Mapping[int, Sketch]
     weights: Sequence[float]
     squares: Sequence[float]
     common: frozenset[int]
@@ -136,33 +143,48 @@ def prepare(read: Sequence[ReadArticle]) -> PreparedCase:
     squares = [weight * weight for weight in weights]
     prepared: list[PreparedArticle] = []
     by_number: dict[int, PreparedSentence] = {}
+    first_of: dict[tuple[int, ...], PreparedSentence] = {}
     norms: list[float] = []
-    sketches: list[Sketch] = []
+    wordings: list[int] = []
+    spots: list[Spot] = []
     for place_of_article, texts in enumerate(read):
         sentences = []
         for place, (index, words) in enumerate(texts.sentences):
             in_order = tuple([number_of[word] for word in words])
-            terms = tuple(sorted({*in_order}))
+            number, first = len(norms), first_of.get(in_order)
+            if first is None:
+                terms = tuple(sorted({*in_order}))
+                weight = math.fsum([weights[term] for term in terms])
+                norm = math.sqrt(math.fsum([squares[term] for term in terms])) or 1.0
+                wording = number
+            else:
+                _, _, _, _, wording, terms, in_order, weight, norm = first
             sentence = PreparedSentence(
-                place_of_article,
-                index,
-                place,
-                len(norms),
-                terms,
-                in_order,
-                math.fsum([weights[term] for term in terms]),
-                math.sqrt(math.fsum([squares[term] for term in terms])) or 1.0,
+                place_of_article, index, place, number, wording, terms, in_order, weight, norm
             )
+            if first is None:
+                first_of[in_order] = sentence
             sentences.append(sentence)
-            by_number[sentence.number] = sentence
-            norms.append(sentence.norm)
-            sketches.append(_sketch(sentence))
+            by_number[number] = sentence
+            norms.append(norm)
+            wordings.append(wording)
+            spots.append((place_of_article, 1 / math.sqrt(1 + place)))
         counts = Counter(chain.from_iterable([sentence.in_order for sentence in sentences]))
         prepared.append(PreparedArticle(tuple(sentences), _vector(counts, weights)))
         norms.append(1.0)  # of the number left out
-        sketches.append(_NOTHING)
-    common = _common(by_number.values(), len(read))
-    return PreparedCase(tuple(prepared), by_number, norms, sketches, weights, squares, common)
+        wordings.append(len(wordings))
+        spots.append((-1, 0.0))
+    return PreparedCase(
+        tuple(prepared),
+        by_number,
+        norms,
+        wordings,
+        spots,
+        {sentence.number: _sketch(sentence) for sentence in first_of.values()},
+        weights,
+        squares,
+        _common(by_number.values(), len(read)),
+    )
 
 
 def vectors_of(read: Sequence[ReadArticle]) -> list[Mapping[int, float]]:
@@ -203,12 +225,7 @@ def _common(sentences: Iterable[PreparedSentence], articles: int) -> frozenset[i
 
 def _sketch(sentence: PreparedSentence) -> Sketch:
     length = len(sentence.in_order)
-    near_the_top = 1 / math.sqrt(1 + sentence.place)
-    repeats = length > len(sentence.terms)
-    return sentence.article, near_the_top, sentence.weight, sentence.norm, length, repeats
-
-
-_NOTHING: Sketch = (-1, 0.0, 0.0, 1.0, 0, False)
+    return sentence.weight, sentence.norm, length, length > len(sentence.terms)
 
 
 def asserting(article: Article) -> tuple[Sentence, ...]:

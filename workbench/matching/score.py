@@ -149,18 +149,26 @@ _AHEAD, _BESIDE, _ORDER = _WEIGHT["ahead"], _WEIGHT["beside"], _WEIGHT["same ord
 
 def log_odds(pair: Candidate) -> float:
     """The sum of the features: the table written out, because it is asked so often."""
-    a, b = pair.a, pair.b
-    odds = (
+    return _odds_of_wordings(pair) + _odds_of_places(pair)
+
+
+def _odds_of_wordings(pair: Candidate) -> float:
+    """What two sentences' words add to the log odds, wherever they stand."""
+    return (
         BIAS
         + _SHARED * min(pair.shared / FULL_WEIGHT, 1.0)
         + _COSINE * pair.cosine
         + _OVERLAP * _overlap(pair)
-        + _POSITION * _position(pair)
-        + _AHEAD * pair.ahead
-        + _BESIDE * min(pair.beside, MAX_BESIDE)
         + _ORDER * _same_order(pair)
     )
-    return odds + _OPENING * _opening(pair) if a.place == 0 or b.place == 0 else odds
+
+
+def _odds_of_places(pair: Candidate) -> float:
+    """What the places of two sentences add, and what stands beside them."""
+    odds = (
+        _POSITION * _position(pair) + _AHEAD * pair.ahead + _BESIDE * min(pair.beside, MAX_BESIDE)
+    )
+    return odds + _OPENING * _opening(pair) if pair.a.place == 0 or pair.b.place == 0 else odds
 
 
 def likely(rows: Rows, least_cosine: float, least_odds: float) -> Iterator[tuple[Candidate, float]]:
@@ -169,12 +177,14 @@ def likely(rows: Rows, least_cosine: float, least_odds: float) -> Iterator[tuple
     Of nearly every candidate the number of words that are shared, and the neighbours, show that it
     stays below the floor; only the others are measured. The bound follows the table above, with
     what is shared weighing at most `sqrt(words * dot product)` (Cauchy and Schwarz), and no more
-    words in order than are shared.
+    words in order than are shared. What hangs on the words alone is worked out once a wording.
     """
     case = rows.case
     norms, sketches, sentences = case.norms, case.sketches, case.sentences
+    wordings, spots = case.wordings, case.spots
     shared_factor = _SHARED / FULL_WEIGHT
     position = {i: _POSITION * min(1.0, near / ONE_EVENT) for i, near in rows.likeness.items()}
+    best_position = max(position.values(), default=0.0)
     floor = least_odds - BIAS - _MARGIN
     floor_ahead = floor - _BESIDE * MAX_BESIDE
     floor_alone = floor_ahead - _AHEAD
@@ -183,11 +193,13 @@ def likely(rows: Rows, least_cosine: float, least_odds: float) -> Iterator[tuple
         one, terms = a.number, frozenset(a.terms)
         above, row, below = rows.row(one - 1), rows.row(one), rows.row(one + 1)
         norm, norm_above, norm_below = a.norm, norms[one - 1], norms[one + 1]
-        _, a_top, a_weight, _, a_length, a_repeats = sketches[one]
+        a_weight, _, a_length, a_repeats = sketches[a.wording]
+        a_top = spots[one][1]
         of_cosine, of_place = _COSINE / norm, {i: top * a_top for i, top in position.items()}
-        for other in rows.near(a, least_cosine):
-            article, b_top, b_weight, b_norm, b_length, b_repeats = sketches[other]
-            value = row[other]
+        floor_of_words = floor_alone - best_position * a_top
+        for wording, places in rows.near(a, least_cosine):
+            b_weight, b_norm, b_length, b_repeats = sketches[wording]
+            value = row[wording]
             if value < two_terms:
                 words, dot = 1.0, value - ONE_TERM
                 shared = sqrt(dot)
@@ -196,43 +208,47 @@ def likely(rows: Rows, least_cosine: float, least_odds: float) -> Iterator[tuple
                 shared = sqrt(words * dot)
             together = a_weight + b_weight - shared
             shorter = a_length if a_length < b_length else b_length
-            bound = (
+            of_words = (
                 shared_factor * shared
                 + of_cosine * dot / b_norm
                 + _OVERLAP * (shared / together if shared < together else 1.0)
                 + _ORDER
                 * (words / shorter if words < shorter and not (b_repeats and a_repeats) else 1.0)
-                + of_place[article] * b_top
             )
-            if bound < floor_alone:
+            if of_words < floor_of_words:
                 continue
-            before, after = other - 1, other + 1
-            ahead = 0.0
-            if before in above:
-                ahead = above[before] % ONE_TERM / (norm_above * norms[before])
-            if after in below:
-                ahead = max(ahead, below[after] % ONE_TERM / (norm_below * norms[after]))
-            bound += _AHEAD * ahead
-            if bound < floor_ahead:
-                continue
-            beside = nearest_beside(above, row, below, norms, one, other)
-            if bound + _BESIDE * min(beside, MAX_BESIDE) < floor:
-                continue
-            b = sentences[other]
-            common = terms.intersection(b.terms)
-            pair = Candidate(
-                a,
-                b,
-                dot / (norm * b_norm),
-                len(common),
-                case.weight_of(common),
-                ahead,
-                beside,
-                rows.likeness[article],
-            )
-            odds = log_odds(pair)
-            if odds >= least_odds:
-                yield pair, odds
+            known: Candidate | None = None
+            for other in places:
+                article, b_top = spots[other]
+                bound = of_words + of_place[article] * b_top
+                if bound < floor_alone:
+                    continue
+                before, after = wordings[other - 1], wordings[other + 1]
+                ahead = 0.0
+                if before in above:
+                    ahead = above[before] % ONE_TERM / (norm_above * norms[before])
+                if after in below:
+                    ahead = max(ahead, below[after] % ONE_TERM / (norm_below * norms[after]))
+                bound += _AHEAD * ahead
+                if bound < floor_ahead:
+                    continue
+                beside = nearest_beside(above, row, below, case, one, other)
+                if bound + _BESIDE * min(beside, MAX_BESIDE) < floor:
+                    continue
+                b, likeness = sentences[other], rows.likeness[article]
+                if known is None:
+                    common = terms.intersection(b.terms)
+                    weight = case.weight_of(common)
+                    cosine = dot / (norm * b_norm)
+                    known = Candidate(a, b, cosine, len(common), weight, ahead, beside, likeness)
+                    odds_of_words = _odds_of_wordings(known)
+                    pair = known
+                else:
+                    _, _, cosine, count, weight, *_ = known
+                    pair = Candidate(a, b, cosine, count, weight, ahead, beside, likeness)
+                odds = odds_of_words + _odds_of_places(pair)
+                if odds >= least_odds:
+                    yield pair, odds
 
 
 _MARGIN = 1e-6
