@@ -131,10 +131,19 @@ class Rows:
         case: All articles.
         sentences: Those of the one article.
         likeness: Cosine of the one article with each that it is compared with, by index.
+        measured: What `score` found out of two wordings of the case and may ask again.
     """
 
-    def __init__(self, case: PreparedCase, at: int, partners: Partners, index: Index) -> None:
+    def __init__(
+        self,
+        case: PreparedCase,
+        at: int,
+        partners: Partners,
+        index: Index,
+        measured: dict[tuple[int, int], tuple[float, int, float, float]],
+    ) -> None:
         self.case = case
+        self.measured = measured
         self.sentences = case.articles[at].sentences
         self.likeness = dict(partners)
         self._index = index
@@ -265,6 +274,7 @@ def nearest_beside(above: Row, row: Row, below: Row, case: PreparedCase, a: int,
 def compare(case: PreparedCase) -> Iterator[Rows]:
     """Compare each article of a case with the earlier ones that it is worth comparing with."""
     before = Index(case)
+    measured: dict[tuple[int, int], tuple[float, int, float, float]] = {}
     for at, partners in enumerate(partners_of([article.vector for article in case.articles])):
         if len(partners) == at:
             index = before
@@ -272,7 +282,7 @@ def compare(case: PreparedCase) -> Iterator[Rows]:
             index = Index(case)
             for article, _ in partners:
                 index.add(article)
-        yield Rows(case, at, partners, index)
+        yield Rows(case, at, partners, index, measured)
         before.add(at)
 
 
@@ -281,7 +291,7 @@ def compare_two(case: PreparedCase, earlier: int, later: int) -> Rows:
     likeness = cosine(case.articles[later].vector, case.articles[earlier].vector)
     index = Index(case)
     index.add(earlier)
-    return Rows(case, later, [(earlier, likeness)], index)
+    return Rows(case, later, [(earlier, likeness)], index, {})
 
 
 class Index:

@@ -16,9 +16,10 @@ from workbench.matching.candidates import ONE_TERM, Candidate, nearest_beside
 from workbench.matching.model import Strength
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from workbench.matching.candidates import Rows
+    from workbench.matching.preparing import PreparedCase, PreparedSentence
 
 STRONG_FROM = 0.5
 MATCH_FROM = 0.4
@@ -179,45 +180,21 @@ def likely(rows: Rows, least_cosine: float, least_odds: float) -> Iterator[tuple
     what is shared weighing at most `sqrt(words * dot product)` (Cauchy and Schwarz), and no more
     words in order than are shared. What hangs on the words alone is worked out once a wording.
     """
-    case = rows.case
-    norms, sketches, sentences = case.norms, case.sketches, case.sentences
-    wordings, spots = case.wordings, case.spots
-    shared_factor = _SHARED / FULL_WEIGHT
+    case, measured = rows.case, rows.measured
+    norms, sentences, wordings, spots = case.norms, case.sentences, case.wordings, case.spots
     position = {i: _POSITION * min(1.0, near / ONE_EVENT) for i, near in rows.likeness.items()}
     best_position = max(position.values(), default=0.0)
     floor = least_odds - BIAS - _MARGIN
     floor_ahead = floor - _BESIDE * MAX_BESIDE
     floor_alone = floor_ahead - _AHEAD
-    two_terms = 2 * ONE_TERM
     for a in rows.sentences:
-        one, terms = a.number, frozenset(a.terms)
+        one = a.number
         above, row, below = rows.row(one - 1), rows.row(one), rows.row(one + 1)
-        norm, norm_above, norm_below = a.norm, norms[one - 1], norms[one + 1]
-        a_weight, _, a_length, a_repeats = sketches[a.wording]
-        a_top = spots[one][1]
-        of_cosine, of_place = _COSINE / norm, {i: top * a_top for i, top in position.items()}
-        floor_of_words = floor_alone - best_position * a_top
-        for wording, places in rows.near(a, least_cosine):
-            b_weight, b_norm, b_length, b_repeats = sketches[wording]
-            value = row[wording]
-            if value < two_terms:
-                words, dot = 1.0, value - ONE_TERM
-                shared = sqrt(dot)
-            else:
-                words, dot = divmod(value, ONE_TERM)
-                shared = sqrt(words * dot)
-            together = a_weight + b_weight - shared
-            shorter = a_length if a_length < b_length else b_length
-            of_words = (
-                shared_factor * shared
-                + of_cosine * dot / b_norm
-                + _OVERLAP * (shared / together if shared < together else 1.0)
-                + _ORDER
-                * (words / shorter if words < shorter and not (b_repeats and a_repeats) else 1.0)
-            )
-            if of_words < floor_of_words:
-                continue
-            known: Candidate | None = None
+        norm_above, norm_below, a_top = norms[one - 1], norms[one + 1], spots[one][1]
+        of_place = {i: top * a_top for i, top in position.items()}
+        alike = _alike(rows, a, least_cosine, floor_alone - best_position * a_top)
+        for wording, places, of_words in alike:
+            known = measured.get((a.wording, wording))
             for other in places:
                 article, b_top = spots[other]
                 bound = of_words + of_place[article] * b_top
@@ -237,18 +214,51 @@ def likely(rows: Rows, least_cosine: float, least_odds: float) -> Iterator[tuple
                     continue
                 b, likeness = sentences[other], rows.likeness[article]
                 if known is None:
-                    common = terms.intersection(b.terms)
-                    weight = case.weight_of(common)
-                    cosine = dot / (norm * b_norm)
-                    known = Candidate(a, b, cosine, len(common), weight, ahead, beside, likeness)
-                    odds_of_words = _odds_of_wordings(known)
-                    pair = known
-                else:
-                    _, _, cosine, count, weight, *_ = known
-                    pair = Candidate(a, b, cosine, count, weight, ahead, beside, likeness)
-                odds = odds_of_words + _odds_of_places(pair)
+                    known = measured[a.wording, wording] = _measured(case, a, b, row[wording])
+                cosine, common, shared, odds = known
+                pair = Candidate(a, b, cosine, common, shared, ahead, beside, likeness)
+                odds += _odds_of_places(pair)
                 if odds >= least_odds:
                     yield pair, odds
+
+
+def _alike(
+    rows: Rows, a: PreparedSentence, least_cosine: float, floor: float
+) -> Iterator[tuple[int, Sequence[int], float]]:
+    """The wordings that may be likely, their sentences, and a bound on what their words add."""
+    sketches, row = rows.case.sketches, rows.row(a.number)
+    a_weight, norm, a_length, a_repeats = sketches[a.wording]
+    shared_factor, of_cosine, two_terms = _SHARED / FULL_WEIGHT, _COSINE / norm, 2 * ONE_TERM
+    for wording, places in rows.near(a, least_cosine):
+        b_weight, b_norm, b_length, b_repeats = sketches[wording]
+        value = row[wording]
+        if value < two_terms:
+            words, dot = 1.0, value - ONE_TERM
+            shared = sqrt(dot)
+        else:
+            words, dot = divmod(value, ONE_TERM)
+            shared = sqrt(words * dot)
+        together = a_weight + b_weight - shared
+        shorter = a_length if a_length < b_length else b_length
+        bound = (
+            shared_factor * shared
+            + of_cosine * dot / b_norm
+            + _OVERLAP * (shared / together if shared < together else 1.0)
+            + _ORDER
+            * (words / shorter if words < shorter and not (b_repeats and a_repeats) else 1.0)
+        )
+        if bound >= floor:
+            yield wording, places, bound
+
+
+def _measured(
+    case: PreparedCase, a: PreparedSentence, b: PreparedSentence, value: float
+) -> tuple[float, int, float, float]:
+    """Cosine, words in common and their weight, and what they add to the log odds."""
+    common = frozenset(a.terms).intersection(b.terms)
+    shared, cosine = case.weight_of(common), value % ONE_TERM / (a.norm * b.norm)
+    odds = _odds_of_wordings(Candidate(a, b, cosine, len(common), shared, 0.0, 0.0, 0.0))
+    return cosine, len(common), shared, odds
 
 
 _MARGIN = 1e-6
