@@ -7,6 +7,8 @@ import pytest
 
 from workbench.review.session import ReviewSession
 
+COMMANDS = (("status",), ("show", "--at", "1"), ("log",), ("match",))
+
 
 @pytest.fixture
 def judged(case: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -18,10 +20,10 @@ def judged(case: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_it_is_hidden_from_the_second_reader(workbench, judged: Path):
-    for command in (("status", judged), ("show", judged, "--at", "1"), ("log", judged)):
-        told = workbench(*command)
-        assert "misleading" not in told.out + told.err, command
-        assert "Not quite so." not in told.out + told.err, command
+    for name, *more in COMMANDS:
+        told = workbench(name, judged, *more)
+        assert "misleading" not in told.out + told.err, name
+        assert "Not quite so." not in told.out + told.err, name
     assert "second reader" in workbench("status", judged).out
 
 
@@ -41,8 +43,8 @@ def test_it_is_not_found_by_the_second_readers_search(
 
 def test_it_is_told_to_the_first(workbench, judged: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("workbench.review.reviewer._git_user", lambda _: "Ada")
-    for command in (("status", judged), ("show", judged, "--at", "1"), ("log", judged)):
-        assert "misleading" in workbench(*command).out, command
+    for name, *more in COMMANDS:
+        assert "misleading" in workbench(name, judged, *more).out, name
 
 
 def test_nothing_is_missing_from_exports_and_checks(workbench, judged: Path):

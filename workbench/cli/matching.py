@@ -27,6 +27,7 @@ def match_case(arguments: argparse.Namespace) -> int:
     session = ReviewSession.open(
         arguments.case, verdicts=arguments.verdicts, all_pairs=arguments.all_pairs
     )
+    session.read_blind(session.case.blind_second)
     for sentence in (*session.notices, *session.problems):
         tell(sentence)
     if arguments.json:

@@ -11,7 +11,9 @@ together, and shows the likest first.
 
 from __future__ import annotations
 
+import os
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
@@ -31,7 +33,6 @@ from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-    from pathlib import Path
 
     from workbench.library.index import Index
     from workbench.review.case import Case
@@ -89,7 +90,7 @@ class Library:
         if case is not None:
             places.append(CaseShelf(case.root, case.verdicts_dir, is_open=True))
         named = (*(case.libraries if case is not None else ()), *folders)
-        for folder in dict.fromkeys(one.absolute() for one in named):
+        for folder in dict.fromkeys(Path(os.path.normpath(one.absolute())) for one in named):
             if not is_case(folder):
                 places.append(Shelf(folder, kept, report))
                 continue

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from workbench.tui.session_thread import Outcome
 
 _MOST = 20
-_MARKS = "●●● most likely the same claim, ●●○ may be"
+_MARKS = "●●● likely the same, ●●○ may be"
 _BACK = Offered("Esc", "back", "dismiss")
 
 
