@@ -15,7 +15,7 @@ from rich.style import Style
 from workbench.tui.app import WorkbenchApp
 
 FOLDER = Path(__file__).parent / "snapshots"
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?P<hour> \d\d:\d\d)?")
 
 
 def painted(app: WorkbenchApp) -> list[list[Segment]]:
@@ -33,7 +33,9 @@ def painted(app: WorkbenchApp) -> list[list[Segment]]:
 def text_of(rows: list[list[Segment]]) -> str:
     """The rows as text."""
     lines = ("".join(segment.text for segment in row).rstrip() for row in rows)
-    return _DATE.sub("YYYY-MM-DD", "\n".join(lines))
+    return _DATE.sub(
+        lambda found: "YYYY-MM-DD HH:MM" if found["hour"] else "YYYY-MM-DD", "\n".join(lines)
+    )
 
 
 def styles_of(rows: list[list[Segment]]) -> str:

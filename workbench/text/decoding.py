@@ -54,7 +54,7 @@ _SAMPLE = 100_000
 """Bytes that the guess is made from; more only takes longer."""
 
 
-_GUESS = "It is not UTF-8 and was read as {}, which is a guess: look out for wrong letters."
+_GUESS = "it is not UTF-8 and was read as {}, which is a guess: look out for wrong letters."
 
 
 def decode(data: bytes, *, is_html: bool = False) -> DecodedText:

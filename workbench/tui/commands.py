@@ -13,6 +13,7 @@ from workbench.text.cleaning import clean_line
 from workbench.tui.filters import Filter
 from workbench.tui.keymap import all_keys_text
 from workbench.tui.listing import Listing
+from workbench.tui.palette import OWN_THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,7 @@ _THEMES = "Theme", "Change the colours: type “theme” and a name."
 
 
 class WorkbenchCommands(Provider):
-    """Actions first, then themes, articles and claims."""
+    """Actions first, then themes, articles and claims; Textual sorts them by how well they fit."""
 
     async def discover(self) -> Hits:
         """All actions, before anything is typed."""
@@ -41,7 +42,8 @@ class WorkbenchCommands(Provider):
         for action in self._runnable():
             if score := _score(words, _title(action), action.help):
                 yield _hit(score, _title(action), partial(self._run, action), words, action.help)
-        for theme in self._app.available_themes:
+        own = {theme.name: None for theme in OWN_THEMES}
+        for theme in (*own, *(name for name in self._app.available_themes if name not in own)):
             title = f"Theme {theme}"
             if score := _score(words, title, ""):
                 yield _hit(score, title, partial(self._app.wear, theme), words)

@@ -10,12 +10,13 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
+from workbench.tui.dialogs.box import Box
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.widgets.key_line import KeyLine, Offered
 
@@ -69,22 +70,26 @@ class EditedDialog(Dialog[None]):
         old_content, new_content = _compared(old, new) if new else (Content(old), Content(""))
         count = len(self._claim.lost)
         more = f" (1 of {count})" if count > 1 else ""
-        with Vertical(id="edited"):
+        with Box("edited", gives="edited-words"):
             yield Static(Content(f"Edited since it was judged{more}"), id="edited-heading")
-            yield Static(Content(f"In {self._lost.source} was judged:"), classes="said")
-            yield Static(old_content, classes="words")
-            if new:
-                letter = article_letter(self._places["suggestion"][0])
-                yield Static(Content(f"The likeliest sentence in {letter} now:"), classes="said")
-                yield Static(new_content, classes="words")
-            else:
-                yield Static(Content("No sentence there is like it now."), classes="said")
-            if "cursor" in self._places:
-                letter = article_letter(self._places["cursor"][0])
-                yield Static(Content(f"Under the cursor in {letter}:"), classes="said")
-                yield Static(Content(self._text(self._places["cursor"])), classes="words")
+            with VerticalScroll(id="edited-words"):
+                yield Static(Content(f"In {self._lost.source} was judged:"), classes="said")
+                yield Static(old_content, classes="words")
+                if new:
+                    letter = article_letter(self._places["suggestion"][0])
+                    likeliest = Content(f"The likeliest sentence in {letter} now:")
+                    yield Static(likeliest, classes="said")
+                    yield Static(new_content, classes="words")
+                else:
+                    yield Static(Content("No sentence there is like it now."), classes="said")
+                if "cursor" in self._places:
+                    letter = article_letter(self._places["cursor"][0])
+                    yield Static(Content(f"Under the cursor in {letter}:"), classes="said")
+                    yield Static(Content(self._text(self._places["cursor"])), classes="words")
+            complaint = Static(Content(""), id="edited-complaint")
+            complaint.display = False
+            yield complaint
             yield KeyLine(self._answers(), id="edited-answers")
-            yield Static(Content(""), id="edited-complaint")
 
     def action_take(self, which: str) -> None:
         """The claim's verdicts stand on these words now."""
@@ -101,8 +106,9 @@ class EditedDialog(Dialog[None]):
 
     def _done(self, outcome: Outcome[Saved | None]) -> None:
         if outcome.error is not None:
-            complaint = Content(clean_line(str(outcome.error)))
-            self.query_one("#edited-complaint", Static).update(complaint)
+            complaint = self.query_one("#edited-complaint", Static)
+            complaint.display = True
+            complaint.update(Content(clean_line(str(outcome.error))))
             return
         self._board.follow(self._claim.id, outcome)
         self.dismiss()

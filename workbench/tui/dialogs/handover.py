@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from workbench.text.cleaning import clean_line
+from workbench.tui.dialogs.box import Box
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.dialogs.lists import Hanging
 from workbench.tui.widgets.key_line import KeyLine, Offered
@@ -60,15 +61,15 @@ class HandOverDialog(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """Claim, way, who waits, what is in the way, what can be done."""
-        with Vertical(id="handover"):
+        with Box("handover", gives="handover-said"):
             yield Static(Content(f"Hand over claim {self._claim.number}"), id="handover-heading")
-            yield Static(Content(self._claim.text), classes="words")
-            yield Static(self._way(), classes="said")
-            for sentence in self._standing():
-                yield Static(Content(sentence), classes="said")
-            for obstacle in self._step.obstacles if self._step else ():
-                words = Content(clean_line(obstacle))
-                yield Static(Hanging(Content("  · "), words), classes="said")
+            with VerticalScroll(id="handover-said"):
+                yield Static(Content(self._claim.text), classes="words")
+                yield Static(self._way())
+                for sentence in self._standing():
+                    yield Static(Content(sentence))
+                for obstacle in self._step.obstacles if self._step else ():
+                    yield Static(Hanging(Content("  · "), Content(clean_line(obstacle))))
             yield KeyLine(self._keys(), is_list=True, id="handover-keys")
 
     def action_take(self, what: str) -> None:

@@ -153,7 +153,8 @@ class ClaimList(ScrollView, Drawn, can_focus=False):
             is_all = listing.filter is Filter.ALL
             filtered = palette.side_muted if is_all else palette.over(palette.accent, palette.side)
             left: list[Run] = [(" CLAIMS ", palette.side_strong), (listing.filter.words, filtered)]
-            count = f" {len(self._claims):,} "
+            is_known = self._session is not None and self._session.is_compared
+            count = f" {len(self._claims):,} " if is_known else ""
             return spread(left, [(count, palette.side_muted)], width, palette.side)
         if row == 1:
             said: list[Run] = [(f" {listing.order}", palette.side_muted)]
