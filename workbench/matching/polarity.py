@@ -15,6 +15,7 @@ were received" meets "passed a warning". Similarity plays no part.
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.matching.lexicon import lexicon
@@ -32,12 +33,24 @@ _OPENERS = (
 _CLAUSE_WORDS = frozenset(_OPENERS.split())
 _CLAUSE_SIGNS = frozenset(',;:()—–"“”')
 _TURNS_SUBJECT_TOO = frozenset({"not", "never", "cannot"})
+_DETERMINERS = frozenset({"no", "without"})
+_JOINS = frozenset({"or", "and", "nor"})
 _SAY = frozenset({"say", "says", "said", "saying"})
 _ABOUT = frozenset({"about", "on", "regarding", "concerning"})
 _REPORTS = frozenset(
     {"claim", "report", "alleg", "rumor", "rumour", "suggest", "accus", "assert", "stori"}
 )
 """What is denied is what the claim or report says; the word itself adds nothing."""
+_WHEN = frozenset(
+    "year month week weekend day night morn morning evening even afternoon hour minut today "  # noqa: SIM905
+    "tomorrow yesterday tonight overnight next last monday tuesday wednesday thursday friday saturday sunday "
+    "januari februari march april june juli august septemb octob novemb decemb".split()
+)
+"""When something was not so is not yet what was not so."""
+_AUXILIARIES = frozenset(
+    "will would shall can could may might must is are was were has have had does did".split()  # noqa: SIM905
+)
+"""After "and", one of them opens a clause of its own: "denied it and will appeal"."""
 
 
 class Cue(StrEnum):
@@ -65,6 +78,8 @@ MAX_CAPITALS = 0.6
 """With a larger part of capitalised words a sentence is a headline in title case."""
 THAT_REACH = 4
 """Words after a denier among which a "that" opens what is denied."""
+UNDONE_REACH = 2
+"""A denier so few words after "not" is undone by it ("has not yet ruled out")."""
 KEY_REACH = 3
 """The two words that a value is cut to stand at most so many words apart."""
 MAX_VALUE_WORDS = 9
@@ -167,8 +182,8 @@ def _contradictions(denying: Polarity, affirming: Polarity) -> list[_Contradicti
     found = []
     for scope in denying.scopes:
         shared = scope.concepts & affirmed
-        if not shared - (denying.names & affirming.names):
-            continue  # who it is about is not yet what is said of them
+        if not shared - (denying.names & affirming.names) - _WHEN:
+            continue  # who it is about, or when it was, is not yet what is said of them
         if not _meets_predicate(denying, scope, shared):
             continue
         if any(len(scope.concepts & other.concepts) >= len(shared) for other in affirming.scopes):
@@ -188,9 +203,25 @@ def _contradictions(denying: Polarity, affirming: Polarity) -> list[_Contradicti
 
 
 def _meets_predicate(denying: Polarity, scope: Scope, shared: frozenset[str]) -> bool:
-    """Whether what is denied of the subject is shared, and not the subject alone."""
-    predicate = [denying.concepts[i] for i in scope.tokens if i > scope.last][:PREDICATE_WORDS]
+    """Whether what is denied of the subject is shared, and not the subject alone.
+
+    Of "no electricity in the north" it is the electricity.
+    """
+    after = [i for i in scope.tokens if i > scope.last]
+    if denying.tokens[scope.first].word in _DETERMINERS:
+        after = _first_noun(denying, after)
+    else:
+        after = after[:PREDICATE_WORDS]
+    predicate = [denying.concepts[i] for i in after]
     return scope.kind is not Cue.NEGATOR or not predicate or not shared.isdisjoint(predicate)
+
+
+def _first_noun(polarity: Polarity, said: Sequence[int]) -> Sequence[int]:
+    """Of words that say something, by index, those before the first that says nothing."""
+    for n, (one, other) in enumerate(pairwise(said), start=1):
+        if any(token.word not in _JOINS for token in polarity.tokens[one + 1 : other]):
+            return said[:n]
+    return said
 
 
 def _phrases_at(tokens: Sequence[Token], at: int) -> list[tuple[str, ...]]:
@@ -223,14 +254,33 @@ def _cues(tokens: Sequence[Token]) -> list[tuple[Cue, int, int]]:
         phrases = _phrases_at(tokens, at) if word in words.openers else ()
         idiom = next((phrase for phrase in phrases if phrase in words.idioms), ())
         denier = next((phrase for phrase in phrases if phrase in words.deniers), ())
-        if denier and not idiom:
+        is_noun = len(denier) == 1 and _next_word(tokens, at) in _AUXILIARIES  # "exits were"
+        if denier and not idiom and not is_noun:
             found.append((Cue.DENIER, at, at + len(denier) - 1))
         elif not idiom and word in words.debunkers:
             found.append((Cue.DEBUNKER, at, at))
         elif not idiom and _negates(tokens, at):
+            undone = _denier_undone(tokens, at)
+            if undone:  # "did not rule out": it may be so
+                at += undone
+                continue
             found.append((Cue.NEGATOR, at, at))
         at += len(idiom) or len(denier) or 1
     return found
+
+
+def _next_word(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at + 1].word if at + 1 < len(tokens) else ""
+
+
+def _denier_undone(tokens: Sequence[Token], at: int) -> int:
+    """How many words a negator and the denier right after it take; 0 if none follows."""
+    deniers = lexicon().deniers
+    for before in range(1, UNDONE_REACH + 1):
+        for phrase in _phrases_at(tokens, at + before):
+            if phrase in deniers:
+                return before + len(phrase)
+    return 0
 
 
 def _negates(tokens: Sequence[Token], at: int) -> bool:
@@ -238,7 +288,7 @@ def _negates(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].word
     if word not in lexicon().negators and not word.endswith("n't"):
         return False
-    after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    after = _next_word(tokens, at)
     if word == "no" and after[:1].isdigit():
         return False
     would = word == "wouldn't" or (at > 0 and tokens[at - 1].word == "would")
@@ -287,8 +337,11 @@ def _clauses(text: str, tokens: Sequence[Token]) -> list[int]:
     end = 0
     for index, token in enumerate(tokens):
         between = text[end : token.start]
-        opens = token.word in _CLAUSE_WORDS or (
-            token.word == "that" and index > 0 and bool(tokens[index - 1].stem)
+        before = tokens[index - 1] if index else token
+        opens = (
+            token.word in _CLAUSE_WORDS
+            or (token.word == "that" and bool(before.stem))
+            or (before.word == "and" and token.word in _AUXILIARIES)
         )
         if opens or any(sign in _CLAUSE_SIGNS for sign in between):
             number += 1
