@@ -157,6 +157,11 @@ class Facts:
         )
 
     @lazily
+    def topic(self) -> frozenset[str]:
+        """What it states, its figures left out."""
+        return frozenset([term for term in self.stated if not term[0].isdigit()])
+
+    @lazily
     def polarity(self) -> Polarity:
         """What it affirms and what it negates."""
         return read_polarity(self.text, self.tokens)

@@ -3,7 +3,9 @@
 A figure is an interval of what a fair reader allows (`workbench.text.quantities`). Two are about
 the same thing if they measure the same (a count, money, an age...) in the same unit, and what they
 count meets: the same harm ("killed"), the same owner ("mother of 12"), or, in sentences on one
-topic, the same noun. Ages must be of people with a name in common, where both have one. Of those:
+topic, the same noun. Ages must be of people with a name in common, where both have one.
+Scores, and measures that count no noun ("peaked at 7.2 metres", "turnout was 71 percent"), are
+compared where each sentence has just one and both state nearly the same. Of those:
 
 - intervals that do not meet **conflict** ("12" and "17", "at least 60" and "47"), unless the one is
   the other rounded ("140" for "143", "6" for "6.2"), which is a detail;
@@ -23,7 +25,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.matching.lexicon import class_or_stem
+from workbench.matching.lexicon import class_or_stem, lexicon
 from workbench.matching.model import Difference, Slot
 from workbench.matching.stemming import stem
 from workbench.text.quantities import Bound, Quantity, QuantityKind
@@ -41,6 +43,8 @@ EXACT_BELOW = 1000
 """A smaller count is not rounded to so few digits: 10 dead are not 11."""
 DEGREES = 1.0
 """How far apart degrees Celsius and Fahrenheit may be, in Celsius."""
+_SIDE = 1000.0
+"""What one more goal of the winner adds to the number that stands for a score."""
 OF_ONE_ORDER = 30.0
 """Figures of a like noun that are more times apart count two things."""
 MAX_FIGURES = 12
@@ -62,6 +66,16 @@ _TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.
 NAME_REACH = 30
 """Code points before an age in which its owner's name is looked for."""
 _NEEDS_NO_NOUN = frozenset({QuantityKind.AGE})
+_MAY_STAND_ALONE = frozenset(
+    {
+        QuantityKind.PERCENT,
+        QuantityKind.MEASURE,
+        QuantityKind.MONEY,
+        QuantityKind.DURATION,
+        QuantityKind.SCORE,
+    }
+)
+_HOMES = frozenset({"home", "house", "household"})
 
 
 class Figure(NamedTuple):
@@ -104,6 +118,9 @@ def _figure(text: str, quantity: Quantity) -> Figure:
     low = float("-inf") if quantity.lo is None else quantity.lo * factor + offset
     high = float("inf") if quantity.hi is None else quantity.hi * factor + offset
     value = quantity.value * factor + offset
+    if kind is QuantityKind.SCORE and quantity.lo is not None and quantity.hi is not None:
+        # "3-2" is "2-3", and no interval.
+        value = low = high = max(quantity.lo, quantity.hi) * _SIDE + min(quantity.lo, quantity.hi)
     return Figure(quantity, (kind, unit), value, low, high, _head(quantity), _owner(text, quantity))
 
 
@@ -114,6 +131,7 @@ def figure_differences(
     b: Sequence[Figure],
     *,
     is_one_topic: bool,
+    is_one_statement: bool = False,
 ) -> tuple[Difference, ...]:
     """Differences between the figures of two sentences, conflicts first, each figure once.
 
@@ -123,13 +141,17 @@ def figure_differences(
         text_b: The second sentence.
         b: Its figures.
         is_one_topic: Whether figures of a like noun ("six seats") are likely about one thing.
+        is_one_statement: Whether figures that count no noun are.
     """
     pairs = [
         (one, other)
         for one in a
         for other in b
         if one.measures == other.measures
-        and _is_one_thing(text_a, one, text_b, other, is_one_topic)
+        and (
+            _is_one_thing(text_a, one, text_b, other, is_one_topic)
+            or (is_one_statement and _is_alone(text_a, one, a) and _is_alone(text_b, other, b))
+        )
         and not _has_match(one, b)
         and not _has_match(other, a)
     ]
@@ -207,6 +229,22 @@ def _is_one_thing(text_a: str, a: Figure, text_b: str, b: Figure, is_one_topic: 
     return is_one_topic or bool(a.given.harm)
 
 
+def _is_alone(text: str, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a figure counts no noun and is the only one of its sentence that measures this.
+
+    What stands in brackets is another figure in another unit, or a score of before.
+    """
+    given = figure.given
+    if text[max(0, given.start - 1) : given.start] == "(":
+        return False
+    return (
+        given.kind in _MAY_STAND_ALONE
+        and given.bound is not Bound.VAGUE
+        and (not given.counts or given.kind is QuantityKind.SCORE)
+        and sum([other.measures == figure.measures for other in figures]) == 1
+    )
+
+
 def _is_of_one_order(a: Figure, b: Figure) -> bool:
     """Whether two figures may count one thing: nine points and a record of 2,290 do not."""
     smaller, larger = sorted((abs(a.value), abs(b.value)))
@@ -233,7 +271,10 @@ def _names(text: str, age: Quantity) -> frozenset[str]:
 def _head(quantity: Quantity) -> str:
     """The stem of the noun counted, one for all words that mean people."""
     noun = quantity.counts.rpartition(" ")[2]
-    return "people" if noun in _PERSONS else stem(noun)
+    if noun in _PERSONS:
+        return "people"
+    found = stem(noun)
+    return "home" if found in _HOMES else lexicon().classes.get(found, found)
 
 
 def _counts_whole(figure: Figure) -> str:

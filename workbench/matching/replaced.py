@@ -5,7 +5,7 @@ for one word. Similarity cannot see that, and in two sentences that merely resem
 name more or less means nothing; but where *everything else* that the shorter sentence says is found
 in the longer, the one word (or run of names) that is not is what they differ in. It is a
 contradiction if it is a name set in the place of another, a date, or what a short statement says
-its subject to be ("is a film" and "is a painting"). And where nothing is missing at all, two words
+its subject to be ("is a film" and "is a painting"). From one place to another is not back. And where nothing is missing at all, two words
 that have changed places tell who did what to whom.
 """
 
@@ -36,6 +36,8 @@ MAX_WORDS = 12
 MAX_LONG_WORDS = 40
 """A longer one tells of several things, and what is missing may be said of another."""
 MAX_STATEMENT_WORDS = 8
+STATED_REACH = 5
+"""So many words after "is a", or the like, still say what something is."""
 MIN_SAME_START = 5
 """Words that begin with so many letters alike are forms of one ("Europe", "European")."""
 _ADVERBS = frozenset(
@@ -45,6 +47,9 @@ MAX_CAPITALS = 0.8
 """With a larger part of capitalised words a sentence is a headline."""
 MAX_RUN = 4
 """Names of more words than that are titles."""
+_FROM_TO = re.compile(
+    r"\bfrom ((?:[A-Z][\w'’-]{1,30} ?){1,3}) ?to ((?:[A-Z][\w'’-]{1,30} ?){1,3})(?=\W|$)"
+)
 _IS = re.compile(r"\b(?:is|are|was|were)\b[^,;:]{0,40}?\b(?:a|an|the|only|by|in|from|on)\b")
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june "  # noqa: SIM905
@@ -61,6 +66,8 @@ _VAGUE = frozenset(
 
 def replaced_word(a: Facts, b: Facts) -> Difference | None:
     """The word that stands in another's place, as a contradiction; None if there is none."""
+    if "from" in a.words and "from" in b.words and (there := _other_way(a.text, b.text)):
+        return there
     if a.content == b.content:
         return _swapped(a, b)
     found = _replaced(a, b) if len(a.content) <= len(b.content) else None
@@ -75,6 +82,17 @@ def replaced_word(a: Facts, b: Facts) -> Difference | None:
             other_way.conflict,
         )
     return found
+
+
+def _other_way(a: str, b: str) -> Difference | None:
+    """One goes from one place to another, the other the other way round."""
+    one, other = _FROM_TO.search(a), _FROM_TO.search(b)
+    if one is None or other is None:
+        return None
+    there, back = ([end.strip() for end in way.groups()] for way in (one, other))
+    if there != back[::-1] or there[0] == there[1]:
+        return None
+    return Difference(Slot.NAME, one[0], other[0], one.span(), other.span(), conflict=True)
 
 
 def _swapped(a: Facts, b: Facts) -> Difference | None:
@@ -224,10 +242,14 @@ def _counterpart(short: Facts, word: Token, long: Facts, *, is_name: bool) -> To
     if not is_capital:
         stated = _IS.search(long.text)
         found = [token for token in found if stated and token.start >= stated.end()]
+        said = [token for token in long.tokens if stated and token.start >= stated.end()]
+        near = [token for token in found if token in said[:STATED_REACH]]
     after_same = [token for token in found if _words_before(long.tokens, token, reach) == before]
     if word.word in countries():
         after_same += [token for token in found if token.word in countries()]
-    if not is_capital or (is_stated and len(short.content) <= MAX_STATEMENT_WORDS):
+    if not is_capital:
+        after_same += near
+    elif is_stated and len(short.content) <= MAX_STATEMENT_WORDS:
         after_same += found
     return next(iter(after_same), None)
 

@@ -68,7 +68,7 @@ _VERB = re.compile(
 CUES = frozenset([*_SAYING.split(), *_DENYING.split(), "according"])
 """Words, in lower case, without one of which a sentence has no frame."""
 _ACCORDING = re.compile(r"\baccording to ", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:[.’'&/-][^\W_]+)*\.?")
+_WORD = re.compile(r"[^\W_]+(?:(?:[.’'&/-]|,(?=\d{3}))[^\W_]+)*\.?")
 _REACH = 160
 """How far from its verb a speaker may begin, in code points."""
 
@@ -91,6 +91,9 @@ _BREAKS_SPEAKER = frozenset(
     "that which what whom whose how why and but while as when where because after "  # noqa: SIM905
     "before since if than though although so was were is are had has have been said also not "
     "however to".split()
+)
+_JOINS_NOUNS = frozenset(
+    "of for in on at by with from to and or than about under over".split()  # noqa: SIM905
 )
 _BEFORE_VERB = frozenset(
     "also later then first has had have repeatedly again previously earlier publicly firmly "  # noqa: SIM905
@@ -171,10 +174,15 @@ def _speaker_after(sentence: str, start: int) -> _Span | None:
             or len(taken) >= _MOST_WORDS
         ):
             break
-        if taken and _VERB.fullmatch(word[0]):
+        if taken and (_VERB.fullmatch(word[0]) or _opens_another(word, taken)):
             break
         taken.append(word)
     return _named(taken) or _apposed(sentence, words[len(taken) :], taken)
+
+
+def _opens_another(word: re.Match[str], phrase: list[re.Match[str]]) -> bool:
+    """Whether an article opens the next noun phrase: "according to the ministry the deficit …"."""
+    return word[0].lower() in {"the", "a", "an"} and phrase[-1][0].lower() not in _JOINS_NOUNS
 
 
 def _apposed(

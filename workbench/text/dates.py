@@ -77,7 +77,7 @@ def date_spans(text: str) -> list[tuple[int, int]]:
 _S = r"[\s,]{1,3}"
 _MONTH = rf"(?:(?:{'|'.join(MONTHS)})\b|(?:Sept|{'|'.join(month[:3] for month in MONTHS)})\b\.?)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d|[.,]\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?:1\d{3}|20\d{2})(?![\d%]|[.,]\d|\sB\.?C)"
+_YEAR = r"(?:1\d{3}|20\d{2})(?![\d%]|[.,]\d|\sB\.?C|\s(?:GMT|UTC|h|hrs|hours)\b)"
 _WEEKDAY = "(?:" + "|".join(WEEKDAYS) + r")\b"
 _DASH = r"\s?(?:[-–—]|to|through|until|and)\s?"
 _PART = r"(?:early|mid|late)(?:[\s-]{1,2}(?:in\s)?)"

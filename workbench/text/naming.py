@@ -73,6 +73,8 @@ def _is_name(tokens: list[Token], at: int, reading: Reading) -> bool:
     if before.low == "of" and at >= 2 and tokens[at - 2].text == "Group":
         return True
     follower = tokens[reading.end] if reading.end < len(tokens) else None
+    if follower is not None and follower.text in "-–" and follower.start == token.end:
+        return False  # "beat United 3-1"
     return (
         at >= 2
         and before.kind == "word"

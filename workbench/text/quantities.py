@@ -13,6 +13,7 @@ dates and times (`workbench.text.dates`) and in names ("MH17", "No. 10", "Route 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from workbench.text.counting import find_harm, find_noun
 from workbench.text.dates import date_spans
@@ -56,6 +57,10 @@ class Quantity:
     end: int
     counts: str = ""
     harm: str = ""
+
+
+_MOST_BEFORE_WHOLE = 3
+"""Words between a part and its whole: "of all the"."""
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -132,7 +137,20 @@ def _with_nouns(tokens: list[Token], drafts: list[Draft]) -> tuple[Quantity, ...
                 else "",
             )
         )
-    return tuple(_inherit_nouns(quantities))
+    return tuple(_inherit_nouns(_count_parts(tokens, drafts, quantities)))
+
+
+def _count_parts(
+    tokens: list[Token], drafts: list[Draft], quantities: list[Quantity]
+) -> list[Quantity]:
+    """Let "88 of the 150 seats" count seats both times."""
+    for i, (one, other) in enumerate(pairwise(quantities)):
+        if one.counts or not one.kind is other.kind is QuantityKind.NUMBER:
+            continue
+        between = [token.low for token in tokens[drafts[i].end : drafts[i + 1].begin]]
+        if between[:1] == ["of"] and len(between) <= _MOST_BEFORE_WHOLE:
+            quantities[i] = replace(one, counts=other.counts)
+    return quantities
 
 
 def _inherit_nouns(quantities: list[Quantity]) -> list[Quantity]:
