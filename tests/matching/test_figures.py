@@ -147,3 +147,58 @@ def test_figures_of_another_order_count_another_thing() -> None:
         "Lund needed nine points for the record of the club.",
         "The record of the club, 2,290 points, is now held by Lund.",
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "Turnout was 71 percent, the commission said.",
+            "Turnout stood at 64 percent.",
+            ("71 percent", "64 percent"),
+        ),
+        (
+            "The Arn is expected to peak at 7.2 metres on Monday.",
+            "On Monday the Arn is expected to reach 5.8 metres.",
+            ("7.2 metres", "5.8 metres"),
+        ),
+        (
+            "Torsby beat Lindvik 3-1 on Saturday in the cup final.",
+            "Torsby won the cup final 3-2 on Saturday against Lindvik.",
+            ("3-1", "3-2"),
+        ),
+        (
+            "The storm cut off 40,000 homes in the north.",
+            "In the north the storm cut off 4,000 households.",
+            ("40,000", "4,000"),
+        ),
+    ],
+)
+def test_measures_that_stand_alone_are_compared_in_one_statement(one, other, expected) -> None:
+    assert conflicts_of(one, other) == [("number", *expected)]
+
+
+def test_measures_that_stand_alone_are_not_compared_in_other_statements() -> None:
+    assert not conflicts_of("Turnout was 71 percent.", "Prices rose 6 percent as turnout fell.")
+    assert not conflicts_of(
+        "Damage to the mill was put at $1 million.",
+        "Damage to the mill was put at A$1 million ($0.6 million).",
+    )
+
+
+def test_a_score_is_the_same_from_either_side() -> None:
+    assert not conflicts_of(
+        "Torsby beat Lindvik 3-1 on Saturday in the cup final.",
+        "Lindvik lost to Torsby 1-3 in the cup final on Saturday.",
+    )
+
+
+def test_a_part_is_not_compared_with_its_whole() -> None:
+    assert not conflicts_of(
+        "The Greens hold 88 of the 150 seats in parliament.",
+        "The Greens hold 88 seats in the 150-seat parliament.",
+    )
+    assert not conflicts_of(
+        "He was hit by three of the seven bullets that the guards fired.",
+        "The guards fired seven bullets, three of which hit him.",
+    )

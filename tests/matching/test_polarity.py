@@ -111,3 +111,50 @@ def test_to_decline_to_comment_denies_nothing() -> None:
         "The mayor declined to comment on the closure of the bridge.",
         "The mayor will comment on the closure of the bridge on Monday.",
     )
+
+
+@pytest.mark.parametrize(
+    ("denial", "other"),
+    [
+        # Where it was not so, and when, is not what was not so.
+        (
+            "The fire left 300 homes without water in the harbour.",
+            "A fire broke out in the harbour.",
+        ),
+        ("Lund ruled out new fees next year.", "Salaries at Lund's school stay frozen next year."),
+        ("No one was hurt in the fire at the mill.", "The fire destroyed the mill on Friday."),
+        # What ended was so before.
+        (
+            "The ports have had no ferry link since 2014.",
+            "Torsby broke off the ferry link in 2014.",
+        ),
+        # A noun that is spelt like a verb of denying.
+        ("The hall's exits were blocked.", "The hall's exits were blocked by crates."),
+        ("All 20 drones were shot down overnight.", "The drones came overnight, 20 of them."),
+    ],
+)
+def test_what_is_shared_must_be_what_is_denied(denial: str, other: str) -> None:
+    assert not conflicts_of(denial, other)
+    assert not conflicts_of(other, denial)
+
+
+def test_what_follows_and_will_is_not_denied_with_the_rest() -> None:
+    found = conflicts_of(
+        "Berg denied all charges and will appeal, his lawyer said.",
+        "His lawyer said Berg would not appeal against the verdict.",
+    )
+    assert found == [("negation", "appeal", "not appeal")]
+
+
+def test_a_denial_that_is_undone_denies_nothing() -> None:
+    undone = "The mayor, Ines Lund, did not rule out higher harbour fees."
+    assert not conflicts_of(undone, "Harbour fees may be higher, said the mayor, Ines Lund.")
+    assert conflicts_of(undone, "Mayor Ines Lund ruled out higher harbour fees.")
+
+
+def test_what_differs_is_shown_as_a_phrase() -> None:
+    found = conflicts_of(
+        "Regulators have cleared the takeover of the yard.",
+        "Regulators have yet to approve the takeover of the yard.",
+    )
+    assert found == [("negation", "cleared the takeover", "yet to approve the takeover")]

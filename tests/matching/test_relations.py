@@ -64,3 +64,15 @@ def test_a_direction_in_a_name_has_no_opposite() -> None:
         "Cables between Europe and North Africa were cut on Friday.",
         "Cables between Europe and South Asia were cut on Friday.",
     )
+
+
+def test_frames_and_figures_do_not_hide_that_a_statement_is_the_same() -> None:
+    found = conflicts_of(
+        "Envoys of both countries met in Geneva in May, the Courier reported.",
+        "Envoys of the two countries met in Geneva in June, three officials told the Herald.",
+    )
+    assert found == [("date", "May", "June")]
+    assert conflicts_of(
+        "Torsby will meet Lindvik in the final on May 18.",
+        "In the final on 19 May Torsby will play Lindvik.",
+    ) == [("date", "May 18", "19 May")]

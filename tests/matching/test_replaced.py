@@ -77,3 +77,20 @@ def test_the_name_that_stands_in_anothers_place_is_given_whole() -> None:
         "The bridge was designed by Kai Berg, the mayor said.",
     )
     assert found == [("name", "Ana Lund", "Kai Berg")]
+
+
+def test_from_one_place_to_another_is_not_back() -> None:
+    found = conflicts_of(
+        "The bus was travelling from Hasa to Mirin.",
+        "The bus was on its way from Mirin to Hasa, the company said.",
+    )
+    assert found == [("name", "from Hasa to Mirin", "from Mirin to Hasa")]
+    assert not conflicts_of(
+        "The bus was travelling from Hasa to Mirin.", "A bus went from Hasa to Torsby."
+    )
+
+
+def test_a_word_far_behind_says_nothing_of_what_it_is() -> None:
+    assert not conflicts_of(
+        "It was the best match of my career.", "This was the best match that I have ever played."
+    )

@@ -18,6 +18,12 @@ from workbench.text.attribution import Stance, find_attribution
         ("According to U.S. officials, it was shut.", "U.S. officials", "according to"),
         ("It was shut, according to the police.", "the police", "according to"),
         ("“It is shut,” she added.", "she", "added"),
+        (
+            "It helps, according to a study of 4,500 people.",
+            "a study of 4,500 people",
+            "according to",
+        ),
+        ("According to the ministry the deficit will rise.", "the ministry", "according to"),
         ("Ana Ruiz, who leads the council, warned of floods.", "Ana Ruiz", "warned"),
         (
             "Ana Ruiz, the head of the council (CC), on March 26 told reporters so.",

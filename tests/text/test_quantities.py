@@ -162,3 +162,13 @@ def test_figures_stand_between_the_words_of_scripts_without_blanks(text, value, 
 @pytest.mark.parametrize("text", ["2024年3月22日", "第3名"])
 def test_dates_and_ranks_of_such_scripts_count_nothing(text):
     assert find_quantities(text) == ()
+
+
+def test_a_part_counts_the_noun_of_its_whole():
+    part, whole = find_quantities("They hold 88 of the 150 seats.")
+    assert (part.value, part.counts, whole.value, whole.counts) == (88, "seats", 150, "seats")
+
+
+def test_a_score_after_a_name_is_a_score():
+    score = only("Rovers beat United 3-1 on Saturday")
+    assert (score.kind, score.lo, score.hi) == (QuantityKind.SCORE, 3, 1)

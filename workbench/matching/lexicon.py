@@ -27,9 +27,11 @@ class Lexicon(NamedTuple):
         opposable: Those stems, and their concepts: a sentence without any opposes nothing.
         negators: Words ("not") that negate the clause they stand in.
         deniers: Runs of words ("denies", "failed to") that negate what follows them.
+        enders: Runs of words ("lifted", "broke off") after which stands what is no more.
         debunkers: Words ("hoax") that negate the sentence they stand in.
         idioms: Runs of words that hold a negator and negate nothing ("not only").
         openers: First words of all `deniers` and `idioms`.
+        end_openers: First words of all `enders`.
         cues: Words without one of which nothing is negated, "n't" apart.
     """
 
@@ -38,9 +40,11 @@ class Lexicon(NamedTuple):
     opposable: frozenset[str]
     negators: frozenset[str]
     deniers: frozenset[Phrase]
+    enders: frozenset[Phrase]
     debunkers: frozenset[str]
     idioms: frozenset[Phrase]
     openers: frozenset[str]
+    end_openers: frozenset[str]
     cues: frozenset[str]
 
 
@@ -64,6 +68,7 @@ def lexicon() -> Lexicon:
         name = next((classes[form] for form in forms if form in classes), forms[0])
         classes |= dict.fromkeys(forms, name)
     deniers = frozenset(tuple(phrase.split()) for phrase in data["deniers"])
+    enders = frozenset(tuple(phrase.split()) for phrase in data["enders"])
     idioms = frozenset(tuple(phrase.split()) for phrase in data["idioms"])
     return Lexicon(
         classes=classes,
@@ -71,9 +76,11 @@ def lexicon() -> Lexicon:
         opposites={word: frozenset(others) for word, others in opposites.items()},
         negators=frozenset(data["negators"]),
         deniers=deniers,
+        enders=enders,
         debunkers=frozenset(data["debunkers"]),
         idioms=idioms,
         openers=frozenset(phrase[0] for phrase in deniers | idioms),
+        end_openers=frozenset(phrase[0] for phrase in enders),
         cues=frozenset(phrase[0] for phrase in deniers).union(data["negators"], data["debunkers"]),
     )
 

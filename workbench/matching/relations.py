@@ -3,7 +3,7 @@
 `RULES` lists the rules in the order in which the screen names what they find. Each takes the facts
 of two sentences and returns differences; a difference that cannot be reconciled is marked as a
 conflict. To change when something counts as a contradiction, change the rule: figures in
-`figures.py`, negation and denial in `polarity.py`, dates and opposites here.
+`figures.py`, negation and denial in `polarity.py` and `denying.py`, dates and opposites here.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.matching.days import dates_meet
+from workbench.matching.denying import negation_difference
 from workbench.matching.figures import figure_differences
 from workbench.matching.lexicon import lexicon
 from workbench.matching.model import Difference, Relation, Slot
-from workbench.matching.polarity import negation_difference
 from workbench.matching.replaced import replaced_word
 from workbench.matching.saying import attribution_difference, quotation_difference
 
@@ -32,7 +32,9 @@ concepts in common, and such a part of the shorter sentence's."""
 MIN_STATED_PART = 0.66
 """The same of what they state, frames and figures apart: there it takes more."""
 MIN_STATEMENT_PART = 0.75
-"""Figures that count no noun ("peaked at 7.2 metres") need as much of what is stated."""
+MIN_LONGER_PART = 0.4
+"""Figures that count no noun ("peaked at 7.2 metres") need such a part of what the shorter sentence
+states, and more than such a part of what the longer does."""
 MIN_DATED_PART = 0.65
 """Dates need more: two reports of one affair tell of many days."""
 
@@ -72,7 +74,11 @@ def _figures(a: Facts, b: Facts) -> Sequence[Difference]:
     is_one_topic = _is_one_topic(a, b)
     if not is_one_topic and not (a.has_owned_figure and b.has_owned_figure):
         return ()
-    is_one_statement = is_one_topic and _share(a.topic, b.topic, MIN_STATEMENT_PART)
+    is_one_statement = (
+        is_one_topic
+        and _share(a.topic, b.topic, MIN_STATEMENT_PART)
+        and len(a.topic & b.topic) > MIN_LONGER_PART * max(len(a.topic), len(b.topic))
+    )
     return figure_differences(
         a.text,
         a.figures,

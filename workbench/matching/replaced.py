@@ -5,8 +5,8 @@ for one word. Similarity cannot see that, and in two sentences that merely resem
 name more or less means nothing; but where *everything else* that the shorter sentence says is found
 in the longer, the one word (or run of names) that is not is what they differ in. It is a
 contradiction if it is a name set in the place of another, a date, or what a short statement says
-its subject to be ("is a film" and "is a painting"). From one place to another is not back. And where nothing is missing at all, two words
-that have changed places tell who did what to whom.
+its subject to be ("is a film" and "is a painting"). And where nothing is missing at all, two words
+that have changed places tell who did what to whom; from one place to another is not back.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ MAX_WORDS = 12
 MAX_LONG_WORDS = 40
 """A longer one tells of several things, and what is missing may be said of another."""
 MAX_STATEMENT_WORDS = 8
-STATED_REACH = 5
+STATED_REACH = 4
 """So many words after "is a", or the like, still say what something is."""
 MIN_SAME_START = 5
 """Words that begin with so many letters alike are forms of one ("Europe", "European")."""
