@@ -121,7 +121,7 @@ def _meets_predicate(denying: Polarity, scope: Scope, shared: frozenset[str]) ->
     return scope.kind is not Cue.NEGATOR or not predicate or not shared.isdisjoint(predicate)
 
 
-def _first_noun(polarity: Polarity, said: Sequence[int]) -> Sequence[int]:
+def _first_noun(polarity: Polarity, said: list[int]) -> list[int]:
     """Of words that say something, by index, those before the first that says nothing."""
     for n, (one, other) in enumerate(pairwise(said), start=1):
         if any(token.word not in _JOINS for token in polarity.tokens[one + 1 : other]):
