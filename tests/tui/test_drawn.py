@@ -1,11 +1,14 @@
 """Rows that are painted once and kept: they must still change whenever what they show does."""
 
+import gc
+
 from rich.segment import Segment
 from textual.app import App, ComposeResult
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from workbench.tui.paint import Row
 from workbench.tui.safety import SafeText
 from workbench.tui.widgets.drawn import Drawn
 
@@ -75,3 +78,20 @@ async def test_what_a_terminal_might_act_upon_is_stopped():
         lines.letter = "\x1b"
         lines.refresh()
         assert "\x1b" not in "".join(app.rows)
+
+
+async def test_rows_that_are_shown_no_more_are_gone_without_the_garbage_collector():
+    app = LinesApp()
+    async with app.run_test(size=(10, 5)) as pilot:
+        lines = app.query_one(Lines)
+        gc.collect()
+        gc.disable()
+        try:
+            for letter in "bcde":
+                lines.letter = letter
+                lines.refresh()
+                await pilot.pause()
+                assert app.rows[0] == f"{letter}0"
+            assert sum(isinstance(kept, Row) for kept in gc.get_objects()) == 5
+        finally:
+            gc.enable()

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Strength(StrEnum):
@@ -118,5 +121,11 @@ class Matching:
             then differences, then agreement, each by position; then groups of one by worth.
     """
 
-    matches: tuple[Match, ...]
+    matches: Sequence[Match]
     claims: tuple[ClaimGroup, ...]
+
+    def __reduce__(self) -> tuple[type[Matching], tuple[object, ...]]:
+        """What another process gets: the same with its matches in columns."""
+        from workbench.matching.columns import MatchColumns
+
+        return Matching, (MatchColumns(self.matches), self.claims)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -21,21 +21,36 @@ class MatchIndex(Mapping[Pair, Match]):
 
     def __init__(self, matches: Sequence[Match]) -> None:
         self._matches = matches
-        strong = (at for at, match in enumerate(matches) if match.strength is not None)
-        self._order = array("I", sorted(strong, key=self._pair))
+        found = sorted(
+            (_number(match.a), _number(match.b), at)
+            for at, match in enumerate(matches)
+            if match.strength is not None
+        )
+        self._firsts = array("Q", (first for first, _, _ in found))
+        self._seconds = array("Q", (second for _, second, _ in found))
+        self._order = array("I", (at for _, _, at in found))
 
     def __getitem__(self, pair: Pair) -> Match:
-        at = bisect_left(self._order, pair, key=self._pair)
-        if at < len(self._order) and self._pair(self._order[at]) == pair:
+        first, second = map(_number, pair)
+        start = bisect_left(self._firsts, first)
+        end = bisect_right(self._firsts, first, start)
+        at = bisect_left(self._seconds, second, start, end)
+        if at < end and self._seconds[at] == second:
             return self._matches[self._order[at]]
         raise KeyError(pair)
 
     def __iter__(self) -> Iterator[Pair]:
-        return map(self._pair, self._order)
+        pairs = zip(self._firsts, self._seconds, strict=True)
+        return ((_sentence(first), _sentence(second)) for first, second in pairs)
 
     def __len__(self) -> int:
         return len(self._order)
 
-    def _pair(self, at: int) -> Pair:
-        match = self._matches[at]
-        return match.a, match.b
+
+def _number(ref: SentenceRef) -> int:
+    """One number for a sentence, in the order of sentences."""
+    return ref.article << 32 | ref.sentence
+
+
+def _sentence(number: int) -> SentenceRef:
+    return SentenceRef(number >> 32, number & 0xFFFF_FFFF)

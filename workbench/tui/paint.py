@@ -25,6 +25,21 @@ _MORE = " …"
 """At the end of a line after which something is left out."""
 
 
+class Row(Strip):
+    """A strip that leaves nothing behind when it is no longer shown.
+
+    Textual's remembers how it was divided, and so itself where it was not: a circle that only the
+    garbage collector takes away. A press of a key made hundreds of kilobytes of them.
+    """
+
+    __slots__ = ()
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """The row cut at some cells; as it is where its end is the only one."""
+        within = [cut for cut in cuts if cut <= self.cell_length]
+        return [self] if within == [self.cell_length] else super().divide(within)
+
+
 def clickable(runs: Iterable[Run], action: str) -> list[Run]:
     """Runs that do an action of the screen when they are clicked, where `Drawn` paints them."""
     return [(text, _doing(style, action)) for text, style in runs]
@@ -74,7 +89,7 @@ def cut(runs: Iterable[Run], width: int) -> list[Run]:
 
 def strip_of(runs: Iterable[Run], width: int, ground: Style) -> Strip:
     """One line exactly `width` cells wide: cut with an ellipsis, or filled with the ground."""
-    return Strip(segments_of(runs, width, ground), width)
+    return Row(segments_of(runs, width, ground), width)
 
 
 def segments_of(runs: Iterable[Run], width: int, ground: Style) -> list[Segment]:
@@ -91,7 +106,7 @@ def spread(left: Sequence[Run], right: Sequence[Run], width: int, ground: Style)
     """A line with `right` at its right end; `left` gives way where both do not fit."""
     at_right = min(cells_of(right), width)
     segments = segments_of(left, width - at_right, ground)
-    return Strip([*segments, *segments_of(right, at_right, ground)], width)
+    return Row([*segments, *segments_of(right, at_right, ground)], width)
 
 
 def flow(

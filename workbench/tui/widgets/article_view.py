@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from workbench.tui.article_layout import ArticleLayout, Mark
+from workbench.tui.paint import Row
 from workbench.tui.widgets.article_row import GUTTER, Focus, Look, Span, paint_row
 from workbench.tui.widgets.column_head import ROWS, Head, paint_head
 from workbench.tui.widgets.column_map import ColumnMap, Spot
@@ -302,7 +303,7 @@ class ArticleView(Dragging, Drawn, can_focus=False):
             if len(self._words) >= _KEPT_ROWS:
                 self._words.clear()
             words = self._words[row] = paint_row(layout, row, width - 1, self._look())
-        return Strip([*words, lies.paint(y - ROWS, self.scrolled)], width)
+        return Row([*words, lies.paint(y - ROWS, self.scrolled)], width)
 
     def _look(self) -> Look:
         return Look(self._palette, self._focus, self._kinds, self._hits, self._labels, self._margin)

@@ -14,11 +14,13 @@ from textual import on
 from textual.events import Click
 from textual.geometry import Size
 from textual.messages import Update
-from textual.strip import Strip
 from textual.widget import Widget
+
+from workbench.tui.paint import Row
 
 if TYPE_CHECKING:
     from textual.geometry import Region
+    from textual.strip import Strip
 
     from workbench.tui.app import WorkbenchApp
     from workbench.tui.palette import Palette
@@ -57,12 +59,12 @@ class Drawn(Widget):
             self.room, self.scrolled = self.scrollable_content_region.size, self.scroll_offset.y
             filters, background = self.get_line_filters(), self.background_colors[1]
             for y in missing:
-                rows[y] = strip = self.render_line(y).adjust_cell_length(width)
+                strip = self.render_line(y).adjust_cell_length(width)
                 painted = segments = list(strip)
                 for line_filter in filters:
                     segments = line_filter.apply(segments, background)
-                if segments != painted:  # A strip is a dozen caches, and costs as much.
-                    rows[y] = Strip(segments, width)
+                is_done = isinstance(strip, Row) and segments == painted
+                rows[y] = strip if is_done else Row(segments, width)
         strips = [rows[y] for y in crop.line_range]
         first, end = crop.column_span
         return strips if (first, end) == (0, width) else [s.crop(first, end) for s in strips]
