@@ -1,5 +1,7 @@
 """The text of a web page by own rules: what a browser would show, less what frames a report."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,3 +125,32 @@ def test_of_any_page_only_what_stands_in_it_is_shown(page):
 def test_too_many_tags_are_refused():
     with pytest.raises(TooManyTags, match="200,000"):
         read_html("<b>" * 200_001)
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "<table><tr><td><a href=1>News</a><br><a href=2>Sport</a><br><a href=3>Most read</a></td>",
+        "<div><p><a href=1>One ferry</a></p><p><a href=2>Two ferries</a> | <a href=3>More</a></p>",
+        "<ul><li><a href=1>A</a><li><a href=2>B</a><li><a href=3>C</a></ul>",
+    ],
+)
+def test_links_with_no_word_between_them_are_a_menu(menu: str) -> None:
+    report = "<h2>Afloat again</h2><p>The ferry was <a href=4>towed free</a> on Wednesday.</p>"
+    assert read_html(f"{menu}{report}").text == (
+        "Afloat again\n\nThe ferry was towed free on Wednesday."
+    )
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "<p><a href=1>Read the letter.</a></p><p><a href=2>Read the reply.</a></p><p>Both are short.",
+        "<a name=top><p>One.</p><p>Two.</p><p>Three.</p><p>Four.</p>",
+        "<p>See <a href=1>this<p>One.</p><p>Two.</p><p>Three.</p><p>Four.</p>",
+        "<p><a href=1>All</a></p><p><a href=2>there</a></p><p><a href=3>is.</a></p>",
+    ],
+)
+def test_a_report_is_not_taken_for_a_menu(report: str) -> None:
+    words = re.findall(r"\w+", re.sub(r"<[^>]*>", " ", report))
+    assert re.findall(r"\w+", read_html(report).text) == words

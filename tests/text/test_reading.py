@@ -190,7 +190,7 @@ def test_a_web_page_without_the_extra_is_read_by_own_rules_and_that_is_said(read
     article = read(page, "page.html")
     assert article.decoded == "The minister resigned on Tuesday."
     assert article.metadata.title == "Audit"
-    assert article.extractor == "workbench 2"
+    assert article.extractor == "workbench 3"
     assert "factcheck-workbench[html]" in article.notices[0]
 
 

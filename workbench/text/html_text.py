@@ -7,8 +7,8 @@ Nothing is fetched, run or looked up; character references are decoded once.
 
 The rules are few. Scripts, styles, comments and hidden elements are no text; menus, side columns,
 forms, footers and captions frame it, and so does what a page itself calls by such a name
-("comments", "related-links"; see `page_frames`). If the page marks its main part or an article,
-the rest is left out.
+("comments", "related-links"; see `page_frames`). Three links or more with no word between them are
+a menu, whatever they stand in. If the page marks its main part or an article, the rest is left out.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.text.page_frames import is_frame
@@ -50,6 +51,8 @@ _BLOCKS = frozenset(
 )
 _ENOUGH = 250
 """Code points of an article without which a page's own marks are not believed."""
+_MENU = 3
+"""Links with no word between them from which on they are a menu, or a list of other stories."""
 _MOST_TITLE = 2000
 _MOST_TAGS = 200_000
 """Some hundred times those of a long report; more takes longer than a person waits."""
@@ -114,6 +117,8 @@ class _Paragraph(NamedTuple):
     text: str
     in_main: bool
     in_article: bool
+    links: int
+    """How many links it is made of; 0 if there is a word that is no link."""
 
 
 class _Reader:
@@ -127,6 +132,7 @@ class _Reader:
         self._preformatted = 0
         self._depth = {"article": 0, "main": 0}
         self._skipping, self._skip_depth = "", 0
+        self._links, self._in_link, self._has_plain_text = 0, False, False
         self.title = ""
         self.named: dict[str, str] = {}
         self.paragraphs: list[_Paragraph] = []
@@ -147,7 +153,7 @@ class _Reader:
 
     def report(self) -> list[str]:
         """The paragraphs of the article that the page marks, else of its main part, else all."""
-        shown = self.paragraphs
+        shown = _without_menus(self.paragraphs) or self.paragraphs
         main = [paragraph for paragraph in shown if paragraph.in_main]
         if _length(main) >= _ENOUGH:
             shown = main
@@ -226,6 +232,9 @@ class _Reader:
             self._depth[name] += 1
         elif name == "pre":
             self._preformatted += 1
+        elif name == "a" and "href" in attributes:
+            self._links += 1
+            self._in_link = True
 
     def _note(self, name: str, attributes: dict[str, str]) -> None:
         """Remember what an element says of the page."""
@@ -246,6 +255,8 @@ class _Reader:
             self._depth[tag.name] = max(0, self._depth[tag.name] - 1)
         elif tag.name == "pre":
             self._preformatted = max(0, self._preformatted - 1)
+        elif tag.name == "a":
+            self._in_link = False
 
     def _skip(self, tag: _Tag) -> None:
         """Pass over an element that is no text, up to where it ends."""
@@ -270,6 +281,8 @@ class _Reader:
         if not source or self._skipping:
             return
         text = _decoded(source)
+        if not self._in_link and any(map(str.isalnum, text)):
+            self._has_plain_text = True
         self._pieces.append(text if self._preformatted else _BLANKS.sub(" ", text))
 
     def _break(self) -> None:
@@ -283,7 +296,20 @@ class _Reader:
         text = "\n".join(line for line in lines if line.strip())
         if text:
             place = self._depth["main"] > 0, self._depth["article"] > 0
-            self.paragraphs.append(_Paragraph(text, *place))
+            links = 0 if self._has_plain_text else self._links
+            self.paragraphs.append(_Paragraph(text, *place, links))
+        # Where an end tag was forgotten, the rest of the report is no link.
+        self._links, self._in_link, self._has_plain_text = 0, False, False
+
+
+def _without_menus(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
+    """The paragraphs without those that are links alone, where three links or more follow."""
+    kept: list[_Paragraph] = []
+    for is_linked, group in groupby(paragraphs, key=lambda paragraph: paragraph.links > 0):
+        run = list(group)
+        if not is_linked or sum(paragraph.links for paragraph in run) < _MENU:
+            kept += run
+    return kept
 
 
 def _length(paragraphs: list[_Paragraph]) -> int:

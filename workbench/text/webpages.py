@@ -21,7 +21,7 @@ from workbench.text.page_facts import page_facts
 if TYPE_CHECKING:
     from types import ModuleType
 
-OWN_EXTRACTOR = "workbench 2"
+OWN_EXTRACTOR = "workbench 3"
 """Name and version of the own rules; the version goes up when they find another text."""
 
 _LONGEST_VALUE = 500
