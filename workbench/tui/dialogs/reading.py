@@ -118,14 +118,15 @@ class Page(Dialog[bool]):
         """What can be done besides scrolling and going back."""
         return ()
 
-    async def action_leave_for(self, action: str) -> None:
+    def action_leave_for(self, action: str) -> None:
         """Leave, and do something on the main screen.
 
         Args:
             action: An id of the table.
         """
-        await self.dismiss()
-        await self.app.board.action_do(action)
+        board = self.app.board
+        self.dismiss()
+        board.call_later(board.action_do, action)  # What was clicked here must be gone by then.
 
     def action_scroll_text(self, by: int) -> None:
         """Scroll a line down (1) or up (-1)."""

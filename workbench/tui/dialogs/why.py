@@ -80,9 +80,9 @@ class WhyPage(Page):
         bind(self, [actions["link"], actions["unlink"]], "leave_for")
         bind(self, [replace(actions["back"], id="dismiss", keys=actions["why"].keys)])
 
-    async def action_go_to_place(self, article: int, offset: int) -> None:
+    def action_go_to_place(self, article: int, offset: int) -> None:
         """Leave, and go to a sentence that was clicked."""
-        await self.dismiss()
+        self.dismiss()
         self._board.action_go_to_place(article, offset)
 
 
