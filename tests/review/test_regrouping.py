@@ -295,64 +295,56 @@ def act(session, what, number, place, length):
             session.redo()
 
 
-@settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+def assert_nothing_is_lost(session, root):
+    """Every verdict in force is on one claim, ids are given once, each sentence has its claim."""
+    stored = load_records(root, root / "verdicts").records
+    in_force = {verdict.id for verdict in fold(s.record for s in stored).verdicts}
+    assert {v.id for claim in session.claims for v in claim.verdicts} == in_force
+    assert len({claim.id for claim in session.claims}) == len(session.claims)
+    for index, article in enumerate(session.articles):
+        for sentence in article.sentences:
+            assert session.claim_at(index, sentence.start, sentence.end) is not None
+
+
+GROUPS = (NINE_HOURS, BOATS, HELP)
+ON_DISK = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
+
+
+@settings(ON_DISK, max_examples=25)
 @given(steps=st.lists(STEPS, min_size=3, max_size=12))
 def test_every_verdict_stands_on_the_words_that_were_judged(
     tmp_path_factory: pytest.TempPathFactory, steps
 ):
     root = write_case(tmp_path_factory.mktemp("case"))
-    groups = (NINE_HOURS, BOATS, HELP)
     for what, reviewer, number, place, length in steps:
-        session = scripted(root, *groups, reviewer=reviewer)
+        session = scripted(root, *GROUPS, reviewer=reviewer)
         try:
             act(session, what, number, place, length)
         except ReviewError:
             continue
-        for seen in (session, scripted(root, *groups, reviewer=reviewer)):
-            stored = load_records(root, root / "verdicts").records
-            in_force = {verdict.id for verdict in fold(s.record for s in stored).verdicts}
-            assert {v.id for claim in seen.claims for v in claim.verdicts} == in_force
-            assert len({claim.id for claim in seen.claims}) == len(seen.claims)
+        for seen in (session, scripted(root, *GROUPS, reviewer=reviewer)):
+            assert_nothing_is_lost(seen, root)
             for claim in seen.claims:
                 for verdict in claim.verdicts:
                     assert verdict.claim.text == claim.text
-                    assert claim.text in {" ".join(text.split()) for text in texts(seen, claim)}, (
-                        claim.text,
-                        texts(seen, claim),
-                    )
-            for index, article in enumerate(seen.articles):
-                for sentence in article.sentences:
-                    assert seen.claim_at(index, sentence.start, sentence.end) is not None
+                    assert claim.text in {" ".join(text.split()) for text in texts(seen, claim)}
 
 
-@settings(
-    max_examples=15,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@settings(ON_DISK, max_examples=15)
 @given(steps=st.lists(STEPS, min_size=3, max_size=12))
 def test_no_verdict_is_lost_when_two_people_regroup_at_the_same_time(
     tmp_path_factory: pytest.TempPathFactory, steps
 ):
     """Each works on what was there at the start, as on two branches that are merged later."""
     root = write_case(tmp_path_factory.mktemp("case"))
-    groups = (NINE_HOURS, BOATS, HELP)
-    sessions = {name: scripted(root, *groups, reviewer=name) for name in ("Ada", "Bo")}
+    sessions = {name: scripted(root, *GROUPS, reviewer=name) for name in ("Ada", "Bo")}
     for what, reviewer, number, place, length in steps:
         with contextlib.suppress(ReviewError, KeyError):
             act(sessions[reviewer], what, number, place, length)
-    merged = scripted(root, *groups)
-    stored = load_records(root, root / "verdicts").records
-    in_force = {verdict.id for verdict in fold(s.record for s in stored).verdicts}
-    assert {v.id for claim in merged.claims for v in claim.verdicts} == in_force
-    assert len({claim.id for claim in merged.claims}) == len(merged.claims)
+    merged = scripted(root, *GROUPS)
+    assert_nothing_is_lost(merged, root)
     for claim in merged.claims:
         if claim.verdicts:
             assert claim.text in {verdict.claim.text for verdict in claim.verdicts}
-    for index, article in enumerate(merged.articles):
-        for sentence in article.sentences:
-            assert merged.claim_at(index, sentence.start, sentence.end) is not None
