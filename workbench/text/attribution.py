@@ -21,7 +21,7 @@ _SAYING = (
     "said says told tells announced announces reported added adds wrote writes claimed argued "
     "argues insisted insists warned warns explained explains confirmed confirms acknowledged "
     "acknowledges admitted admits alleged alleges asserted asserts declared declares noted "
-    "emphasized emphasised stressed reiterated revealed revealed disclosed suggested suggests "
+    "emphasized emphasised stressed reiterated revealed disclosed suggested suggests "
     "estimated believes believed testified tweeted recalled complained concluded observed "
     "predicted conceded promised called described describes mentioned informed replied "
     "responded stated"
