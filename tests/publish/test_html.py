@@ -141,6 +141,17 @@ def test_a_withheld_note_is_listed_and_not_shown(session):
     assert "is withheld: her wish" in data
 
 
+def test_an_address_that_is_no_link_is_shown_as_it_was_written(session):
+    claim = shared(session)[0]
+    note(session, claim, note="69.", url="shelf 4, box 12", archived_url="tape 7, in the cellar")
+
+    shown = page(session)
+
+    assert "shelf 4, box 12" in shown.inside["c1"]
+    assert "tape 7, in the cellar" in shown.inside["c1"]
+    assert not [href for href in shown.values("href") if "tape" in href or "shelf" in href]
+
+
 def test_statuses_that_were_not_asked_for_are_listed(session):
     judge(session, shared(session)[0], "false", status="draft", conclusion="Half a thought")
 

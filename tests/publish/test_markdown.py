@@ -41,6 +41,26 @@ def test_a_checked_claim_stands_with_its_verdicts_notes_and_sentences(session):
     assert f"- {second.number}\\. {second.text} (A, B)" in text
 
 
+def test_all_that_a_note_says_is_there(session):
+    said = {
+        "note": "69.",
+        "quote": "69 persons",
+        "question": "How many?",
+        "title": "Log",
+        "publisher": "The port",
+        "medium": "PDF",
+        "locator": "page 3",
+        "accessed_at": "2026-03-30",
+        "url": "https://port.example/log",
+        "archived_url": "https://archive.example/1",
+    }
+    note(session, shared(session)[0], primary=True, **said)
+
+    text = report(session).replace("\\", "")
+
+    assert [words for words in (*said.values(), "primary source") if words not in text] == []
+
+
 def test_a_correction_and_a_withdrawal_are_told(session):
     first, second = shared(session)[:2]
     judge(session, first, "mixed", correction=("A slip.", "It was 69 people."))

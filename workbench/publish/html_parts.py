@@ -10,7 +10,7 @@ import html
 from typing import TYPE_CHECKING, NewType
 
 from workbench.text.addresses import web_address
-from workbench.text.cleaning import clean
+from workbench.text.cleaning import clean, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,15 +66,15 @@ def paragraphs(words: str, cls: str = "") -> Html:
     )
 
 
-def outward(address: str, words: Html = NOTHING) -> Html:
-    """A link to the web; mere text if the address is none of the web.
+def outward(address: str, words: Html) -> Html:
+    """Words that link to the web; the address as mere text if it is none of the web.
 
     The page that is led to is not told where its reader came from.
     """
     found = web_address(address)
     if not found:
-        return words or text(address)
-    return element("a", words or text(found), href=found, rel="noopener noreferrer nofollow")
+        return text(clean_line(address))
+    return element("a", words, href=found, rel="noopener noreferrer nofollow")
 
 
 def is_language(tag: str) -> bool:

@@ -122,7 +122,9 @@ def _note(note: EvidenceRecord) -> Iterator[str]:
         yield f"\n  {quoted}\n"
     archived = f"archived {_link(note.archived_url)}" if note.archived_url.strip() else ""
     source = [*map(_line, (note.title, note.publisher)), _link(note.url), archived]
-    source += [_line(note.locator), *(["primary source"] if note.primary else [])]
+    source += [*map(_line, (note.medium, note.locator))]
+    source += ["primary source"] if note.primary else []
+    source += [f"read {_line(note.accessed_at)}"] if note.accessed_at.strip() else []
     named = ", ".join(part for part in source if part)
     if named:
         yield f"  {named}"
