@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from workbench.records.watching import Stamp
 
 EXTENSIONS = (".txt", ".md", ".html", ".htm")
 _USUAL_FOLDERS = ("seeds", "articles", "sources")
@@ -107,6 +110,16 @@ def find_case(folder: Path, *, verdicts: Path | None = None) -> Case:
         publish=config.publish,
         libraries=tuple(_library(root, folder) for folder in config.libraries),
     )
+
+
+def stamps_of(case: Case) -> dict[str, Stamp]:
+    """For each article file that is there what tells whether it was changed since."""
+    found: dict[str, Stamp] = {}
+    for source in (*case.sources, *case.others):
+        with suppress(OSError):
+            about = (case.root / source).stat(follow_symlinks=False)
+            found[source] = about.st_mtime_ns, about.st_size, about.st_ino
+    return found
 
 
 def folder_for_articles(folder: Path) -> tuple[Path, Path]:

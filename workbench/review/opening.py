@@ -7,15 +7,17 @@ seconds to spend. `workbench.review.state` imports it when a case is opened, nev
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from workbench.review.errors import Cancelled
 from workbench.text.cleaning import clean_line
 from workbench.text.comparable import comparable
-from workbench.text.reading import ArticleError, read_article
+from workbench.text.reading import ArticleError, read_article, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from workbench.matching.engine import Audience
     from workbench.matching.keeping import Kept
@@ -30,6 +32,7 @@ APART_FROM = 300_000
 and ten times the memory of what comes of it, and would hold up every key press meanwhile."""
 
 STOPPED = "Opening the case was stopped."
+NOTHING_KNOWN: Mapping[str, Article] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,10 @@ class Unreadable:
 
 
 def read_each(
-    case: Case, report: Report, is_cancelled: Callable[[], bool]
+    case: Case,
+    report: Report,
+    is_cancelled: Callable[[], bool],
+    known: Mapping[str, Article] = NOTHING_KNOWN,
 ) -> Iterator[Article | Unreadable]:
     """Read a case's articles one after the other.
 
@@ -49,6 +55,7 @@ def read_each(
         case: Where they are.
         report: Told "reading", how many are read, and of how many.
         is_cancelled: Asked between articles.
+        known: Articles that were read before, by source.
 
     Raises:
         Cancelled: `is_cancelled` said so.
@@ -57,14 +64,17 @@ def read_each(
         report("reading", done, len(case.sources))
         if is_cancelled():
             raise Cancelled(STOPPED)
-        yield read_one(case, source)
+        yield read_one(case, source, known.get(source))
     report("reading", len(case.sources), len(case.sources))
 
 
-def read_one(case: Case, source: str) -> Article | Unreadable:
-    """Read one of a case's articles."""
+def read_one(case: Case, source: str, known: Article | None = None) -> Article | Unreadable:
+    """Read one of a case's articles; it is as it was before if its file is."""
+    path = case.root / source
     try:
-        return read_article(case.root / source, source)
+        if known is not None and known.sha256 == sha256(read_bytes(path, source)).hexdigest():
+            return known
+        return read_article(path, source)
     except ArticleError as error:
         return Unreadable(clean_line(source), clean_line(str(error)))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.matching.model import Matching
 from workbench.review.blinding import veiled
-from workbench.review.case import find_case
+from workbench.review.case import find_case, stamps_of
 from workbench.review.errors import BadPlace, Cancelled, CaseError
 from workbench.review.numbering import Numbering
 from workbench.review.places import Places, covers_half
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from workbench.matching.engine import Audience
     from workbench.records import schema
     from workbench.records.loading import Loaded
+    from workbench.records.watching import Stamp
     from workbench.review.case import Case
     from workbench.review.model import Appearance, Claim, LostAnchor, Progress
     from workbench.review.opening import Matcher, Unreadable
@@ -62,6 +63,7 @@ class CaseState:
         is_partial: Whether claims of other articles are still to come. Those that are there stay
             as they are then, but for their numbers: these are given anew with the last ones.
         uncompared: The articles that have not been compared with the others, by index.
+        stamps: For each article file what tells whether it was changed since it was read.
         not_compared: Why no more claims will come; empty if all are there, or are to come.
     """
 
@@ -106,12 +108,16 @@ class CaseState:
         session.compare(report, is_cancelled, all_pairs=all_pairs)
         return session
 
-    def __init__(self, case: Case, reviewer: str | None = None) -> None:
+    def __init__(
+        self, case: Case, reviewer: str | None = None, before: CaseState | None = None
+    ) -> None:
         """Begin with nothing read; `open` does all of it in one.
 
         Args:
             case: Where everything is.
             reviewer: Whose records are made here; by default git's user.name, else the login.
+            before: The same case as it was; only articles that are other than then are read,
+                and only what they change is compared.
         """
         self.case = case
         self.reviewer = find_reviewer(case.root, reviewer)
@@ -124,7 +130,9 @@ class CaseState:
         self.is_compared = self.is_partial = False
         self.uncompared: frozenset[int] = frozenset()
         self.not_compared = ""
-        self._matcher: Matcher | None = None
+        self.stamps: dict[str, Stamp] = {}
+        self._matcher: Matcher | None = before._matcher if before else None
+        self._known = {article.source: article for article in before.articles} if before else {}
         self._numbering = Numbering()
         self._pointed: tuple[Span, ...] = ()
         self._places: tuple[tuple[Claim, ...], Places] = (), Places(())
@@ -143,11 +151,13 @@ class CaseState:
         """
         from workbench.review.opening import Unreadable, notices_of, read_each
 
-        for read in read_each(self.case, report, is_cancelled):
+        self.stamps = stamps_of(self.case)
+        for read in read_each(self.case, report, is_cancelled, self._known):
             if isinstance(read, Unreadable):
                 self.unreadable = (*self.unreadable, read)
             else:
                 self.articles = (*self.articles, read)
+        self._known.clear()
         if not self.articles:
             raise CaseError(f"No article of the case can be read: {self.unreadable[0].reason}")
         self.notices = notices_of(self.case, self.articles)

@@ -90,6 +90,20 @@ class Stirred(Message):
 
 
 @dataclass
+class Edited(Message):
+    """Article files are other than those that were read; what is other, in words."""
+
+    said: str
+
+
+@dataclass
+class ReadAnew(Message):
+    """The case has been read anew, or it is known why not."""
+
+    outcome: Outcome[ReviewSession]
+
+
+@dataclass
 class CaughtUp(Message):
     """The records have been read anew."""
 

@@ -14,7 +14,9 @@ from threading import Thread, Timer
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from workbench.tui.messages import Begun, Come, Grown, Opened, Reading
+from workbench.review.reporting import tell_nobody
+from workbench.text.cleaning import clean_line
+from workbench.tui.messages import Begun, Come, Grown, Opened, ReadAnew, Reading
 from workbench.tui.session_thread import Outcome
 
 if TYPE_CHECKING:
@@ -135,12 +137,51 @@ def compare_apart(app: WorkbenchApp, session: ReviewSession, report: Report) -> 
             return
         except ReviewError as error:
             take_in(partial(session.give_up_comparing, str(error), is_cancelled))
-        except Exception as error:
-            _settle(app, None, error)
+        except Exception as error:  # No fault of ours may take away what can be read.
+            fault = f"The articles could not be compared, by a fault of this program: {error!r}."
+            take_in(partial(session.give_up_comparing, clean_line(fault, 300), is_cancelled))
         else:
             take_in(partial(session.take_in, matching, is_cancelled))
 
     Thread(target=compare, name="comparing", daemon=True).start()
+
+
+def read_anew(app: WorkbenchApp, before: ReviewSession) -> None:
+    """Read the case of a session anew in a thread of its own; the screen hears when it is done.
+
+    Args:
+        app: Whose screen it is.
+        before: The session; it stays as it is.
+    """
+    from workbench.review.case import find_case
+    from workbench.review.session import ReviewSession
+
+    def is_cancelled() -> bool:
+        return False
+
+    def tell(outcome: Outcome[ReviewSession]) -> None:
+        gc.unfreeze()  # A case that was read before this one is needed no more.
+        _freeze()
+        app.board.post_message(ReadAnew(outcome))
+
+    def read() -> None:
+        try:
+            case = find_case(before.case.root, verdicts=before.case.verdicts_dir)
+            fresh = ReviewSession(case, before.reviewer, before)
+            fresh.read_blind(before.is_blind)
+            fresh.read(tell_nobody, is_cancelled)
+            matching = fresh.match(tell_nobody, is_cancelled)
+        except Exception as error:  # The screen says so; what it shows stays.
+            tell(Outcome(None, error))
+            return
+
+        def take_in() -> ReviewSession:
+            fresh.take_in(matching, is_cancelled)
+            return fresh
+
+        app.session_thread.submit_quietly(take_in, tell)
+
+    Thread(target=read, name="reading anew", daemon=True).start()
 
 
 def take_in_more(app: WorkbenchApp, work: Callable[[], None]) -> None:

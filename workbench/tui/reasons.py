@@ -28,7 +28,8 @@ def why_not(place: Place | None, hits: Sequence[Hit]) -> dict[str, str]:
         hidden = "A first verdict is hidden from you, and would be missing; {hand_over} shows it."
         reasons["export"] = hidden
     if place.session.is_partial:
-        reasons["export"] = "Wait until all articles have been compared; claims are still to come."
+        waiting = "Wait until all articles have been compared; claims are still to come."
+        reasons |= dict.fromkeys(("export", "read_anew"), waiting)
     if not hits:
         reasons |= dict.fromkeys(("next_hit", "previous_hit"), "Search first: press {search}.")
     if not (place.session.problems or place.session.notices):
@@ -169,6 +170,7 @@ _NEEDS_CLAIM = (
 _NEEDS_CASE = (
     *_NEEDS_CLAIM,
     "export",
+    "read_anew",
     "next_claim",
     "previous_claim",
     "next_unreviewed",

@@ -20,6 +20,7 @@ from workbench.tui.orders import Order
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from workbench.review.model import Claim
     from workbench.tui.main.open_case import OpenCase
     from workbench.tui.place import Place
 
@@ -99,12 +100,20 @@ class Memory:
             zoomed = state.get("zoomed") is True
             place.lay_out(Arrangement(tuple(dict.fromkeys(order)), hidden, zoomed))
         claim = next((c for c in place.listed if c.id == _text(state, "claim")), None)
+        claim = claim or self._claim_at_its_words(place, sources)
         if claim is not None:
             place.go_to(claim.id)
         self._put_cursor(place, sources)
         if isinstance(state.get("list"), bool):
             case.list_wanted = state["list"]
         case.detail_large = state.get("details") is True
+
+    def _claim_at_its_words(self, place: Place, sources: dict[str, int]) -> Claim | None:
+        """The claim that has the words now: with an article before it, it has another id."""
+        match self._state.get("claim_words"):
+            case [str(source), int(start), int(end)] if source in sources:
+                return place.session.claim_at(sources[source], start, end)
+        return None
 
     def _put_cursor(self, place: Place, sources: dict[str, int]) -> None:
         article = sources.get(self.article)
@@ -122,11 +131,16 @@ class Memory:
         articles = place.session.articles
         sentence = place.sentence
         sentences = articles[place.column].sentences
+        claim = place.claim
+        first = claim.appearances[0] if claim and claim.appearances else None
         state = {
             "theme": theme,
             "filter": str(place.listing.filter),
             "order": str(place.listing.order),
-            "claim": place.claim.id if place.claim else "",
+            "claim": claim.id if claim else "",
+            "claim_words": [articles[first.article].source, first.start, first.end]
+            if first
+            else None,
             "article": articles[place.column].source,
             "start": sentences[sentence].start if sentence is not None else None,
             "columns": [articles[article].source for article in place.arrangement.order],
@@ -135,6 +149,7 @@ class Memory:
             "list": case.list_wanted,
             "details": case.detail_large,
         }
+        self._state = state
         keep_state(self._file, state)
         self.keep_habits(theme)
 

@@ -1,4 +1,4 @@
-"""Seeing what others do to the records while the case is open.
+"""Seeing what others do to the records, and to the articles, while the case is open.
 
 A thread of its own looks every two seconds, so that a slow network drive holds nothing up. What is
 new is read by the session's thread, in its turn among the changes.
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from workbench.records.store import shown_path
 from workbench.records.watching import FolderWatch
+from workbench.review.case import find_case, stamps_of
+from workbench.review.errors import CaseError
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 PAUSE = 2.0
 """Seconds between two looks."""
+ARTICLES_EVERY = 3
+"""Looks of which one is for the articles as well: there may be thousands, and far away."""
 _SETTLING = 0.25
 """Seconds without a change after which a checkout or a sync counts as done."""
 _MOST_SETTLING = 20
@@ -31,22 +35,35 @@ _MOST_SETTLING = 20
 class Watcher(Thread):
     """Looks at a session's verdicts folder until it is stopped."""
 
-    def __init__(self, session: ReviewSession, tell: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        session: ReviewSession,
+        tell: Callable[[], None],
+        tell_edited: Callable[[str], None],
+    ) -> None:
         """Prepare to watch; `start` begins.
 
         Args:
             session: The case.
             tell: Called in this thread when others have changed something.
+            tell_edited: Called in this thread when articles are other than those that were read,
+                with what is other, in words.
         """
         super().__init__(name="watcher", daemon=True)
         self._session = session
         self._tell = tell
+        self._tell_edited = tell_edited
+        self._articles = ArticleWatch(session)
         self._stopped = Event()
         self._watch = FolderWatch(session.case.verdicts_dir)
 
     def run(self) -> None:
         """Look, wait, look again."""
+        looks = 0
         while not self._stopped.wait(PAUSE):
+            looks += 1
+            if looks % ARTICLES_EVERY == 0 and (said := self._articles.look()):
+                self._tell_edited(said)
             if self._is_news():
                 for _ in range(_MOST_SETTLING):
                     if self._stopped.wait(_SETTLING) or not self._is_news():
@@ -69,6 +86,37 @@ class Watcher(Thread):
         known.update(problem.path for problem in self._session.loaded.problems)
         folder = shown_path(case.verdicts_dir, case.root)
         return any(f"{folder}/{path}" not in known for path in changes.appeared)
+
+
+class ArticleWatch:
+    """The article files of a case as they were when it was read."""
+
+    def __init__(self, session: ReviewSession) -> None:
+        """Begin with what a session has read."""
+        self._case = session.case
+        self._read = self._seen = session.stamps
+
+    def look(self) -> str:
+        """What is other than when the files were read, in words; empty if that was said already."""
+        try:
+            case = find_case(self._case.root, verdicts=self._case.verdicts_dir)
+        except CaseError:  # The last article is gone, or the settings are being written.
+            return ""
+        now = stamps_of(case)
+        if now == self._seen:
+            return ""
+        self._seen = now
+        changes = (
+            (len(now.keys() - self._read.keys()), "was added", "were added"),
+            (len(self._read.keys() - now.keys()), "is gone", "are gone"),
+            (
+                sum(now[name] != self._read[name] for name in now.keys() & self._read.keys()),
+                "was edited",
+                "were edited",
+            ),
+        )
+        parts = [f"{many:,} {one if many == 1 else more}" for many, one, more in changes if many]
+        return f"Articles: {', '.join(parts)}." if parts else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -292,6 +292,13 @@ ACTIONS: tuple[Action, ...] = (
         "Write the case as a web page, a report, a table, or data for others.",
         Group.PROGRAM,
     ),
+    Action(
+        "read_anew",
+        ("A",),
+        "read anew",
+        "Read the articles anew: those that were added, edited or taken away meanwhile.",
+        Group.PROGRAM,
+    ),
     Action("toggle_theme", ("t",), "dark/light", "Change between dark and light.", Group.PROGRAM),
     Action(
         "problems",

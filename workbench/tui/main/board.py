@@ -184,6 +184,15 @@ class Board(Screen[None]):
         self.fit()
         self.call_after_refresh(self.show_all, reveal=True)
 
+    async def put_up_instead(self, session: ReviewSession) -> None:
+        """Show another session of the case in place of the one that is shown, at its place."""
+        self.app.remember()
+        self._listing = self.place.listing
+        self.hits, self.hit = (), -1
+        before, self._open_case = self.case, None
+        await before.remove()
+        await self._put_up(session)
+
     def _tell_of_files(self, session: ReviewSession) -> None:
         """Say what could not be read, and what should be known of what was."""
         if self.is_too_small:
