@@ -19,6 +19,7 @@ from workbench.matching.model import Match, Relation, SentenceRef
 from workbench.matching.preparing import prepare
 from workbench.matching.presenting import present
 from workbench.matching.relations import differences, flipped, relation, tell_of_other_days
+from workbench.matching.repeating import find_repeats, grow, taken_over
 from workbench.matching.score import POSSIBLE_FROM, likely, probability, strength
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.matching.model import ClaimGroup, Difference
     from workbench.matching.preparing import ReadArticle
     from workbench.matching.presenting import Near
+    from workbench.matching.repeating import Repeat
     from workbench.text.article import Article
 
 CONFLICT_BONUS = 0.05
@@ -105,6 +107,12 @@ class Block:
         text = article.sentence_text(index)
         return Facts(text, article.metadata.date, is_english=texts.is_english, terms=terms)
 
+    def text(self, node: int) -> str:
+        """A sentence's words."""
+        place = self.article_of[node]
+        index, _ = self.read[place].sentences[node - self.first_of[place]]
+        return self._articles[place].sentence_text(index)
+
 
 def match_block(
     block: Block,
@@ -121,7 +129,10 @@ def match_block(
         so_far: Told every few milliseconds which part is done, 0 to 1; may raise to stop.
         all_pairs: Whether every candidate is among the matches, however low its score.
     """
-    scored = _scored(block, least_cosine, so_far, all_pairs=all_pairs)
+    repeats = find_repeats(block.article_of, block.text)
+    scored = _scored(block, repeats, least_cosine, so_far, all_pairs=all_pairs)
+    compared_pairs = len(scored)
+    repeats = _take_over(repeats, scored, block.article_of)
     matches: list[Match] = []
     near: Near = defaultdict(dict)
     pulls: dict[Pair, float] = {}
@@ -138,29 +149,55 @@ def match_block(
         matches.append(match)
         if match.strength is not None:
             near[one][other] = near[other][one] = score, told.relation
-            pulls[pair] = score + told.pull
+            if at < compared_pairs:  # what is taken over draws nothing together
+                pulls[pair] = score + told.pull
     claims: list[ClaimGroup] = []
-    groups = group(block.article_of, pulls)
+    groups = grow(group(block.article_of, pulls), repeats, block.article_of)
     before = SCORING + RELATING
-    for at, members in enumerate(groups):
+    for at, (members, later) in enumerate(groups):
         if at % PAIRS_AT_ONCE == 0:
             so_far(before + (1 - before) * at / len(groups))
-        claims.append(present(block, members, near))
+        claims.append(present(block, members, near, later))
     return Found(matches, claims)
 
 
+def _take_over(
+    repeats: Sequence[Repeat], scored: list[tuple[Pair, float]], article_of: Sequence[int]
+) -> list[Repeat]:
+    """Add the matches of later copies to those that are scored; those copies that have any."""
+    if not repeats:
+        return []
+    scores: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for (a, b), score in scored:
+        if score >= POSSIBLE_FROM:
+            scores[a][b] = score
+    matched = []
+    for repeat in repeats:
+        found = taken_over(repeat, scores, article_of)
+        scored += [((min(a, b), max(a, b)), score) for a, b, score in found]
+        if found:
+            matched.append(repeat)
+    return matched
+
+
 def _scored(
-    block: Block, least_cosine: float, so_far: Callable[[float], None], *, all_pairs: bool
+    block: Block,
+    repeats: Sequence[Repeat],
+    least_cosine: float,
+    so_far: Callable[[float], None],
+    *,
+    all_pairs: bool,
 ) -> list[tuple[Pair, float]]:
     found: list[tuple[Pair, float]] = []
     first_of = block.first_of
     floor = -math.inf if all_pairs else _POSSIBLE_ODDS
-    for at, rows in enumerate(compare(prepare(block.read))):
+    later = frozenset([node for repeat in repeats for node in repeat.later])
+    for at, rows in enumerate(compare(prepare(block.read, later))):
         so_far(SCORING * (at / len(block.read)) ** 2)  # each is compared with all before it
         hits = likely(rows, 0.0 if all_pairs else least_cosine, floor)
         for count, ((a, b, cosine, *_), odds) in enumerate(hits, 1):
             if count % PAIRS_AT_ONCE == 0:
-                through = a.place / len(rows.sentences)
+                through = a.place / len(block.read[at].sentences)
                 so_far(SCORING * ((at + through) / len(block.read)) ** 2)
             score = probability(odds if cosine >= least_cosine else min(odds, _POSSIBLE_ODDS))
             if score >= POSSIBLE_FROM or all_pairs:

@@ -25,10 +25,14 @@ BLOCK_FROM_ARTICLES = 40
 BLOCK_TERMS = 25
 BLOCK_COSINE = 0.15
 BLOCK_PART = 0.4
-"""An article's partners have at least such a part of its nearest one's cosine: in a large case
-nearly every word is rare, and articles of other events come near."""
+"""An article is compared with such as have at least such a part of its nearest one's cosine: in a
+large case nearly every word is rare, and articles of other events come near."""
 MAX_BLOCK_ARTICLES = 400
 """A term that is among the most telling of more articles tells no event from another."""
+
+MAX_COPIES = 60
+"""Of articles with the same most telling terms, any more are compared with what the last of so many
+is compared with."""
 
 MIN_COSINE = 0.05
 """A pair below it counts as no match, whatever stands around it."""
@@ -67,9 +71,6 @@ class Candidate(NamedTuple):
     article_cosine: float
 
 
-Partners = list[tuple[int, float]]
-"""Articles by their index, with how much they have in common with a given one (cosine)."""
-
 Row = dict[int, float]
 """For one sentence, all wordings that share a term with it: see `ONE_TERM`."""
 ONE_TERM = 1024.0
@@ -78,22 +79,11 @@ it, gives how many terms are shared, and the rest the dot product. A square is a
 sentence has so many terms."""
 
 
-def partners_of(vectors: Sequence[Mapping[int, float]]) -> list[Partners]:
-    """For each article the earlier ones that it is worth comparing with, by index.
-
-    Args:
-        vectors: The articles' terms, weighted, each of length 1.
-    """
-    return [
-        [(i, cosine(vectors[j], vectors[i])) for i in near] for j, near in enumerate(_near(vectors))
-    ]
-
-
 def blocks_of(read: Sequence[ReadArticle]) -> list[list[int]]:
     """Articles, by index, in groups of which each is compared within itself only.
 
-    A small case is one group. In a large one, articles that are anybody's partners (see
-    `partners_of`) are of one group.
+    A small case is one group. In a large one, articles that are compared with each other, even
+    over others, are of one group.
     """
     if len(read) <= BLOCK_FROM_ARTICLES:
         return [list(range(len(read)))]
@@ -129,8 +119,9 @@ class Rows:
 
     Attributes:
         case: All articles.
-        sentences: Those of the one article.
+        sentences: Those of the one article that are compared.
         likeness: Cosine of the one article with each that it is compared with, by index.
+        index: The sentences of these.
         measured: What `score` found out of two wordings of the case and may ask again.
     """
 
@@ -138,15 +129,14 @@ class Rows:
         self,
         case: PreparedCase,
         at: int,
-        partners: Partners,
         index: Index,
         measured: dict[tuple[int, int], tuple[float, int, float, float]],
     ) -> None:
         self.case = case
         self.measured = measured
-        self.sentences = case.articles[at].sentences
-        self.likeness = dict(partners)
-        self._index = index
+        self.sentences = _compared(case, at)
+        self.likeness: Mapping[int, float] = {}
+        self.index = index
         self._rows: dict[int, Row] = {}
 
     def row(self, number: int) -> Row:
@@ -161,7 +151,7 @@ class Rows:
                 del self._rows[next(iter(self._rows))]
             sentence = self.case.sentences.get(wording)
             terms = sentence.terms if sentence else ()
-            row = self._rows[wording] = _row(terms, self.case.squares, self._index.wordings)
+            row = self._rows[wording] = _row(terms, self.case.squares, self.index.wordings)
         return row
 
     def near(self, a: PreparedSentence, floor: float) -> Iterable[tuple[int, Sequence[int]]]:
@@ -169,12 +159,12 @@ class Rows:
 
         Where there are too many, only the nearest.
         """
-        norms, places = self.case.norms, self._index.places
+        norms, places = self.case.norms, self.index.places
         least = floor * a.norm
         row = self.row(a.number)
         near = [w for w, sum_ in row.items() if sum_ % ONE_TERM >= least * norms[w]]
         most = max(MIN_PER_SENTENCE, MAX_CANDIDATES // len(self.case.sentences))
-        if self._index.count <= most and self._index.longest <= MAX_PER_SENTENCE:
+        if self.index.count <= most and self.index.longest <= MAX_PER_SENTENCE:
             return [(wording, places[wording]) for wording in near]
         numbers = [number for wording in near for number in places[wording]]
         kept: defaultdict[int, list[int]] = defaultdict(list)
@@ -275,23 +265,33 @@ def compare(case: PreparedCase) -> Iterator[Rows]:
     """Compare each article of a case with the earlier ones that it is worth comparing with."""
     before = Index(case)
     measured: dict[tuple[int, int], tuple[float, int, float, float]] = {}
-    for at, partners in enumerate(partners_of([article.vector for article in case.articles])):
-        if len(partners) == at:
-            index = before
-        else:
-            index = Index(case)
-            for article, _ in partners:
-                index.add(article)
-        yield Rows(case, at, partners, index, measured)
+    vectors = [article.vector for article in case.articles]
+    for at, near in enumerate(_near(vectors)):
+        rows = Rows(case, at, before, measured)
+        if rows.sentences:
+            rows.likeness = {i: cosine(vectors[at], vectors[i]) for i in near}
+            if len(near) < at:
+                rows.index = Index(case)
+                for article in near:
+                    rows.index.add(article)
+        yield rows
         before.add(at)
+
+
+def _compared(case: PreparedCase, at: int) -> Sequence[PreparedSentence]:
+    """The sentences of an article that are compared."""
+    sentences = case.articles[at].sentences
+    if not case.later:
+        return sentences
+    return [sentence for sentence in sentences if sentence.number not in case.later]
 
 
 def compare_two(case: PreparedCase, earlier: int, later: int) -> Rows:
     """Compare the later article of a case with one earlier article."""
-    likeness = cosine(case.articles[later].vector, case.articles[earlier].vector)
-    index = Index(case)
-    index.add(earlier)
-    return Rows(case, later, [(earlier, likeness)], index, {})
+    rows = Rows(case, later, Index(case), {})
+    rows.index.add(earlier)
+    rows.likeness = {earlier: cosine(case.articles[later].vector, case.articles[earlier].vector)}
+    return rows
 
 
 class Index:
@@ -315,13 +315,13 @@ class Index:
         sentences = self._case.articles[article].sentences
         self.count += len(sentences)
         self.longest = max(self.longest, len(sentences))
-        places, new = self.places, []
+        places, new, later = self.places, [], self._case.later
         for sentence in sentences:
-            if sentence.wording in places:
-                places[sentence.wording].append(sentence.number)
-            else:
-                places[sentence.wording] = [sentence.number]
+            if sentence.wording not in places:
+                places[sentence.wording] = []
                 new.append(sentence)
+            if sentence.number not in later:
+                places[sentence.wording].append(sentence.number)
         wordings, common = self.wordings, self._case.common
         if len(new) <= MAX_POSTINGS:
             for sentence in new:
@@ -354,9 +354,16 @@ def _near(vectors: Sequence[Mapping[int, float]]) -> list[list[int]]:
         return [list(range(at)) for at in range(len(vectors))]
     by_term: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     found: list[list[int]] = []
+    copies: defaultdict[tuple[tuple[int, float], ...], list[int]] = defaultdict(list)
     for at, vector in enumerate(vectors):
+        top = _top_terms(vector)
+        alike = copies[tuple(top.items())]
+        if len(alike) == MAX_COPIES:
+            found.append(found[alike[-1]])
+            continue
+        alike.append(at)
         dots: defaultdict[int, float] = defaultdict(float)
-        for term, weight in _top_terms(vector).items():
+        for term, weight in top.items():
             postings = by_term[term]
             for i, other in postings:
                 dots[i] += weight * other

@@ -93,6 +93,7 @@ class PreparedCase(NamedTuple):
         weights: Of each term, by number, 0 to about 1.
         squares: Of the weights.
         common: Terms by which no sentences are looked up; they count once two are compared.
+        later: Sentences, by number, that are not compared: copies of others (`repeating`).
     """
 
     articles: tuple[PreparedArticle, ...]
@@ -104,6 +105,7 @@ class PreparedCase(NamedTuple):
     weights: Sequence[float]
     squares: Sequence[float]
     common: frozenset[int]
+    later: frozenset[int]
 
     def weight_of(self, terms: Iterable[int]) -> float:
         """Summed weight of terms, whatever their order."""
@@ -133,8 +135,12 @@ def read_terms(article: Article) -> ReadArticle:
     return ReadArticle(english, tuple(sentences))
 
 
-def prepare(read: Sequence[ReadArticle]) -> PreparedCase:
+def prepare(read: Sequence[ReadArticle], later: frozenset[int] = frozenset()) -> PreparedCase:
     """Prepare articles that are to be compared, in their order.
+
+    Args:
+        read: Their words.
+        later: Sentences that are not compared, counted through all articles.
 
     Weights are counted over just these: what is common to reports of one event tells none of its
     facts, however rare it is elsewhere.
@@ -174,6 +180,9 @@ def prepare(read: Sequence[ReadArticle]) -> PreparedCase:
         norms.append(1.0)  # of the number left out
         wordings.append(len(wordings))
         spots.append((-1, 0.0))
+    # Of the numbers, one is left out after each article before.
+    not_compared = frozenset([n for n in by_number if n - spots[n][0] in later] if later else ())
+    compared = [one for number, one in by_number.items() if number not in not_compared]
     return PreparedCase(
         tuple(prepared),
         by_number,
@@ -183,7 +192,8 @@ def prepare(read: Sequence[ReadArticle]) -> PreparedCase:
         {sentence.number: _sketch(sentence) for sentence in first_of.values()},
         weights,
         squares,
-        _common(by_number.values(), len(read)),
+        _common(compared, len(read)),
+        not_compared,
     )
 
 

@@ -42,15 +42,18 @@ _LEANING = frozenset("said says added told wrote noted also however such this th
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
 
 
-def present(block: Block, members: Sequence[int], near: Near) -> ClaimGroup:
+def present(
+    block: Block, members: Sequence[int], near: Near, later: Sequence[int] = ()
+) -> ClaimGroup:
     """The claim that some sentences make.
 
     Args:
         block: Where they are.
         members: The sentences, in order.
         near: What matches what.
+        later: Further sentences, each word for word one of the others.
     """
-    if len(members) == 1:
+    if len(members) == 1 and not later:
         return _present_alone(block, members[0])
     facts = {node: block.facts(node) for node in members}
     of_wording = {wording: worth(wording) for wording in set(facts.values())}
@@ -65,15 +68,16 @@ def present(block: Block, members: Sequence[int], near: Near) -> ClaimGroup:
     within = [
         near[a][b][1] for at, a in enumerate(members) for b in members[at + 1 :] if b in near[a]
     ]
+    within += [told for node in later for _, told in near[node].values()]
     value, reasons = worths[headline]
     return ClaimGroup(
         headline=block.refs[headline],
-        members=_sorted([block.refs[node] for node in members]),
+        members=_sorted([block.refs[node] for node in (*members, *later)]),
         relation=min(within, key=SERIOUSNESS.__getitem__) if within else None,
         speaker=_speaker(facts[headline]),
         worth=value,
         reasons=reasons,
-        copied=_copied(block, members),
+        copied=_copied(block, (*members, *later)),
     )
 
 
