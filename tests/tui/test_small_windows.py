@@ -104,3 +104,13 @@ async def test_a_form_says_how_to_get_to_the_next_field(open_app: OpenApp):
 
         assert app.screen.query_one(KeyBar).region.height == 1
         assert "Tab next" in screen_text(app)
+
+
+async def test_keys_that_need_a_larger_window_are_grey(open_app: OpenApp):
+    async with open_app(size=(60, 12)) as (app, pilot):
+        await pilot.pause()
+
+        strips = app.screen.query_one(KeyBar).render_line(0)
+        style = {segment.text.strip(): segment.style for segment in strips}
+        assert style["rate"].color == app.palette.bar_off.color
+        assert style["leave"].color == app.palette.bar_muted.color

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from workbench.tui.searching import Hit
     from workbench.tui.widgets.typing_bar import TypingBar
 
+_WITHOUT_LOOKING = ("leave", "help", "toggle_theme")
+"""What can be done where there is no room for a claim."""
 _SMALLEST = (60, 16)
 """Columns and rows below which nothing could be judged: a claim has to be read to be rated."""
 
@@ -291,7 +293,16 @@ class Board(Screen[None]):
             where = f"{told(self.hits, self.hit)}   "
             query = f"/{self.query_words}  "
             notes = [[(found, "search"), *keys] for found in (query + where, query + which, which)]
-        self.query_one(KeyBar).show(why_not(self.place, self.hits), notes)
+        self.query_one(KeyBar).show(self.reasons(), notes)
+
+    def reasons(self) -> dict[str, str]:
+        """For each action that cannot act now, why not; keys by ids, in braces."""
+        reasons = why_not(self.place if self.is_open else None, self.hits)
+        if self.is_too_small:
+            larger = "Make the window larger first: a claim has to be seen to be judged."
+            ids = self.app.keymap.by_id.keys() - _WITHOUT_LOOKING
+            reasons |= dict.fromkeys(ids, larger)
+        return reasons
 
     def move(self, step: Callable[[], bool]) -> None:
         """Show where a step leads, if it leads anywhere."""

@@ -15,14 +15,11 @@ from workbench.tui.main.following import Following
 from workbench.tui.main.jumping import Jumping
 from workbench.tui.main.marking import Marking
 from workbench.tui.main.reading import Reading
-from workbench.tui.reasons import why_not
 from workbench.tui.widgets.hint import Hint
 
 if TYPE_CHECKING:
     from workbench.tui.keymap import Keymap
     from workbench.tui.listing import Listing
-
-_WITHOUT_LOOKING = ("leave", "help", "toggle_theme")
 
 
 class MainScreen(
@@ -43,9 +40,7 @@ class MainScreen(
         """
         if self.app.is_leaving:
             return  # What is typed on belongs to the shell.
-        reason = why_not(self.place if self.is_open else None, self.hits).get(action)
-        if self.is_too_small and action not in _WITHOUT_LOOKING:
-            reason = "Make the window larger first: a claim has to be seen to be judged."
+        reason = self.reasons().get(action)
         if reason is not None:
             self.app.say(reason, title=self.app.keymap.by_id[action].label)
             return

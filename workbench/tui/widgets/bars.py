@@ -83,7 +83,7 @@ class TopBar(Drawn, can_focus=False):
         """The one row."""
         palette, standing, width = self.palette, self._standing, self.size.width
         left = [*clickable([(" workbench ", palette.chip)], "do('palette')"), ("  ", palette.bar)]
-        state = cut(self._state(), width - cells_of(left) - 1)
+        state = cut(self._state(), width - cells_of(left) - 3)
         right: list[Run] = [("  ", palette.bar), *state, (" ", palette.bar)]
         title = standing.title
         fixed = cells_of([*left, *right]) + 3
