@@ -5,7 +5,16 @@ from hypothesis import strategies as st
 
 from workbench.text.article import Article, Block, BlockKind, Sentence
 from workbench.text.sentences import split_sentences
-from workbench.tui.article_layout import BLANK, PRELUDE, ArticleLayout, Manner, Mark, superscript
+from workbench.tui.article_layout import (
+    BLANK,
+    PRELUDE,
+    ArticleLayout,
+    Layouts,
+    Manner,
+    Mark,
+    packed,
+    superscript,
+)
 
 
 def article_of(*paragraphs: str, title: str = "") -> Article:
@@ -104,3 +113,13 @@ def test_a_set_in_block_is_as_much_narrower():
     layout = ArticleLayout(article_of(words), 30, [])
 
     assert max(len(row) for row in rows(layout)) <= 30 - Manner.QUOTATION.indent
+
+
+def test_an_article_is_laid_out_once_for_one_width_and_the_same_marks():
+    article, other = article_of("One."), article_of("Two.")
+    layouts, marks = Layouts(), packed([Mark(0, 3, 1)])
+    first = layouts.of(article, 20, marks)
+    assert layouts.of(article, 20, packed([Mark(0, 3, 1)])) is first
+    assert layouts.of(article, 21, marks).width == 21
+    assert list(layouts.of(article, 20, packed([])).placed) == []
+    assert layouts.of(other, 20, marks).article is other

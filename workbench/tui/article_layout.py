@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.text.article import Article, BlockKind
 from workbench.text.wrapping import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPERSCRIPT = str.maketrans("0123456789", _SUPERSCRIPT_DIGITS)
@@ -30,6 +30,8 @@ PRELUDE = -2
 """Block index of the rows above the text that tell who published it and when."""
 BLANK = -1
 """Block index of a blank row."""
+_KEPT = 9
+"""Layouts that are kept: three pages of three columns."""
 
 
 class Manner(Enum):
@@ -47,8 +49,7 @@ class Manner(Enum):
         return self.value[1]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Mark(NamedTuple):
     """A claim's appearance in this article: where it is and the number before it.
 
     Attributes:
@@ -62,8 +63,7 @@ class Mark:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A mark in the display text: the number from `start` to `words`, the words to `end`."""
 
     start: int
@@ -79,13 +79,12 @@ class ArticleLayout:
         article: What is laid out.
         width: Cells a row.
         display: The display text.
-        placed: The marks in the display text, by start.
         row_starts: First display offset of each row.
         row_ends: One past the last, trailing blanks not counted.
         row_blocks: Index of the article's block, `BLANK` or `PRELUDE`.
     """
 
-    def __init__(self, article: Article, width: int, marks: Sequence[Mark]) -> None:
+    def __init__(self, article: Article, width: int, marks: Iterable[Mark]) -> None:
         """Lay an article out.
 
         Args:
@@ -95,7 +94,6 @@ class ArticleLayout:
         """
         self.article = article
         self.width = max(1, width)
-        self.marks = tuple(sorted(marks))
         self.row_starts = array("I")
         self.row_ends = array("I")
         self.row_blocks = array("i")
@@ -105,19 +103,25 @@ class ArticleLayout:
         """Its display offset."""
         self._manners: dict[int, Manner] = {PRELUDE: Manner.PRELUDE}
         """Of the blocks that are no plain text."""
-        self._number_starts: dict[int, int] = {}
-        """Display offset of the number of each mark that is shown, by its index."""
-        blocks = self._compose()
+        # Marks are kept as columns of numbers: a large case has fifteen thousand of them.
+        self._starts, self._words = array("I"), array("I")
+        self._ends, self._numbers = array("I"), array("I")
+        shown: list[Mark] = []
+        blocks = self._compose(sorted(marks), shown)
         self._break_rows(blocks)
-        self.placed = tuple(map(self._place, self._number_starts))
-        self._placed_ends = array("I")
-        furthest = 0
-        for placed in self.placed:
-            furthest = max(furthest, placed.end)
-            self._placed_ends.append(furthest)
-        self._by_number = array(
-            "I", sorted(range(len(self.placed)), key=lambda at: self.placed[at].number)
-        )
+        for mark in shown:
+            self._words.append(self.to_display(mark.start))
+            self._ends.append(self.to_display(mark.end))
+            self._numbers.append(mark.number)
+        self._furthest = array("I", accumulate(self._ends, max))
+        """How far the marks reach up to each."""
+        self._by_number = array("I", sorted(range(len(shown)), key=self._numbers.__getitem__))
+
+    @property
+    def placed(self) -> Iterator[Placed]:
+        """The marks in the display text, by start."""
+        columns = (self._starts, self._words, self._ends, self._numbers)
+        return map(Placed, *columns)
 
     @property
     def rows(self) -> int:
@@ -154,17 +158,17 @@ class ArticleLayout:
 
     def placed_of(self, number: int) -> Sequence[Placed]:
         """The marks that bear a number."""
-        places, placed = self._by_number, self.placed
-        first = bisect_left(places, number, key=lambda at: placed[at].number)
-        after = bisect_right(places, number, key=lambda at: placed[at].number)
-        return [placed[at] for at in places[first:after]]
+        places, number_at = self._by_number, self._numbers.__getitem__
+        first = bisect_left(places, number, key=number_at)
+        after = bisect_right(places, number, key=number_at)
+        return [self._placed(at) for at in places[first:after]]
 
     def placed_in(self, start: int, end: int) -> Iterable[Placed]:
         """The marks that touch a stretch of the display text."""
-        index = bisect_right(self._placed_ends, start)
-        while index < len(self.placed) and self.placed[index].start < end:
-            if self.placed[index].end > start:
-                yield self.placed[index]
+        index = bisect_right(self._furthest, start)
+        while index < len(self._starts) and self._starts[index] < end:
+            if self._ends[index] > start:
+                yield self._placed(index)
             index += 1
 
     def sentence_at(self, row: int) -> int | None:
@@ -180,8 +184,16 @@ class ArticleLayout:
         index = bisect_right(sentences, offset, key=lambda sentence: sentence.end)
         return index if index < len(sentences) else None
 
-    def _compose(self) -> list[tuple[int, int, int]]:
-        """Build the display text; returns block index, display start and end of each block."""
+    def _compose(self, marks: Sequence[Mark], shown: list[Mark]) -> list[tuple[int, int, int]]:
+        """Build the display text.
+
+        Args:
+            marks: In order.
+            shown: Gets those that stand in a block; their numbers' places are noted.
+
+        Returns:
+            Block index, display start and end of each block.
+        """
         pieces: list[str] = []
         length = 0
         blocks: list[tuple[int, int, int]] = []
@@ -197,16 +209,17 @@ class ArticleLayout:
             blocks.append((PRELUDE, 0, length))
             add("\n")
         text = self.article.text
-        starts = [mark.start for mark in self.marks]
+        starts = [mark.start for mark in marks]
         for index, block in enumerate(self.article.blocks):
             begin = length
             cursor = block.start
             for at in range(bisect_left(starts, block.start), bisect_left(starts, block.end)):
-                mark = self.marks[at]
+                mark = marks[at]
                 if mark.start > cursor:
                     self._copy(cursor, length)
                     add(text[cursor : mark.start].replace("\n", " "))
-                self._number_starts[at] = length
+                shown.append(mark)
+                self._starts.append(length)
                 add(superscript(mark.number))
                 cursor = mark.start
                 self._copy(cursor, length)
@@ -264,10 +277,39 @@ class ArticleLayout:
         self.row_ends.append(end)
         self.row_blocks.append(block)
 
-    def _place(self, index: int) -> Placed:
-        mark = self.marks[index]
-        start, end = self._number_starts[index], self.to_display(mark.end)
-        return Placed(start, self.to_display(mark.start), end, mark.number)
+    def _placed(self, at: int) -> Placed:
+        return Placed(self._starts[at], self._words[at], self._ends[at], self._numbers[at])
+
+
+class Layouts:
+    """The layouts of the articles shown last: turning back a page lays out nothing again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[ArticleLayout, array[int]]] = {}
+        """With their marks, packed; the latest last."""
+
+    def of(self, article: Article, width: int, marks: array[int]) -> ArticleLayout:
+        """An article's layout, made anew if anything about it is other than it was.
+
+        Args:
+            article: Which.
+            width: Cells a row.
+            marks: As `packed` returns them.
+        """
+        kept = self._kept.pop(article.source, None)
+        if kept and kept[0].article is article and (kept[0].width, kept[1]) == (width, marks):
+            layout = kept[0]
+        else:
+            layout = ArticleLayout(article, width, map(Mark, marks[::3], marks[1::3], marks[2::3]))
+        self._kept[article.source] = layout, marks
+        if len(self._kept) > _KEPT:
+            del self._kept[next(iter(self._kept))]
+        return layout
+
+
+def packed(marks: Iterable[Mark]) -> array[int]:
+    """Marks in order, three numbers each."""
+    return array("I", chain.from_iterable(sorted(marks)))
 
 
 def superscript(number: int) -> str:

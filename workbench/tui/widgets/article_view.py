@@ -14,7 +14,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from workbench.tui.article_layout import ArticleLayout, Mark
+from workbench.tui.article_layout import packed
 from workbench.tui.paint import Row
 from workbench.tui.widgets.article_row import GUTTER, Focus, Look, Span, paint_row
 from workbench.tui.widgets.column_head import ROWS, Head, paint_head
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from workbench.text.article import Article
+    from workbench.tui.article_layout import ArticleLayout, Layouts, Mark
     from workbench.tui.palette import Palette
 
 _MARGIN = 2
@@ -83,11 +84,12 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         is_source: bool
         is_twice: bool
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: Palette, layouts: Layouts) -> None:
         super().__init__()
         self._palette = palette
         self._article: Article | None = None
-        self._marks: tuple[Mark, ...] = ()
+        self._layouts = layouts
+        self._marks = packed(())
         self._kinds: Mapping[int, Spot] = {}
         self._layout: ArticleLayout | None = None
         self._map: ColumnMap | None = None
@@ -119,9 +121,10 @@ class ArticleView(Dragging, Drawn, can_focus=False):
             top: What shall be at the top if it is another article; as `top` was when it was here.
         """
         same = article is self._article
-        unchanged = same and tuple(sorted(marks)) == tuple(sorted(self._marks))
+        before, self._marks = self._marks, packed(marks)
+        unchanged = same and self._marks == before
         top = self.top if same else top
-        self._article, self._marks, self._kinds = article, tuple(marks), kinds
+        self._article, self._kinds = article, kinds
         self._palette = palette
         self._words.clear()
         self._map = None
@@ -347,7 +350,7 @@ class ArticleView(Dragging, Drawn, can_focus=False):
         self._map = None
         self._words.clear()
         if self._layout is None or self._layout.width != width:
-            self._layout = ArticleLayout(article, width, self._marks)
+            self._layout = self._layouts.of(article, width, self._marks)
         self.virtual_size = Size(region.width, ROWS + self._layout.rows + 1)
         if top is not None:
             offset, above = top

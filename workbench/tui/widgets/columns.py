@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
-from workbench.tui.article_layout import Mark
+from workbench.tui.article_layout import Layouts, Mark
 from workbench.tui.jumping import Target
 from workbench.tui.widgets.article_row import Focus, Span
 from workbench.tui.widgets.article_view import ArticleView, Top
@@ -38,7 +38,8 @@ class Columns:
 
     def __init__(self, palette: Palette, count: int) -> None:
         """Make the columns for so many articles."""
-        self.views = [ArticleView(palette) for _ in range(min(count, MOST_COLUMNS))]
+        layouts = Layouts()
+        self.views = [ArticleView(palette, layouts) for _ in range(min(count, MOST_COLUMNS))]
         self._page: list[int] = []
         self._notes: list[str] = []
         self._tops: dict[int, Top | None] = {}
