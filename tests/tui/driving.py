@@ -1,5 +1,6 @@
 """Waiting for the app, and reading its screen."""
 
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from workbench.tui.app import WorkbenchApp
@@ -18,6 +19,17 @@ def screen_text(app: WorkbenchApp) -> str:
     """What is on the screen, row by row."""
     lines = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in line) for line in lines)
+
+
+async def click_on(
+    app: WorkbenchApp, pilot: Pilot[int], words: str, *, last: bool = False, times: int = 1
+) -> None:
+    """Click on the first, or last, place where some words stand on the screen."""
+    rows = screen_text(app).split("\n")
+    places = [(cell_len(row[: row.index(words)]), y) for y, row in enumerate(rows) if words in row]
+    assert places, f"{words!r} is not on the screen"
+    await pilot.click(offset=places[-1 if last else 0], times=times)
+    await settle(app, pilot)
 
 
 async def shows(app: WorkbenchApp, pilot: Pilot[int], text: str) -> bool:

@@ -7,6 +7,7 @@ cannot send: `chosen_keys` refuses such a choice with a sentence, and the usual 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
 
+Pieces = Sequence[tuple[str, str]]
+"""A sentence in pieces, each with the action that a click on it does; with nothing if none."""
 _FIXED = {
     "rate": "the digits are those of the rating scale",
     "suspend": "the terminal decides which key it is",

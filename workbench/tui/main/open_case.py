@@ -114,7 +114,7 @@ class OpenCase(Vertical):
             # In the running text only what is named: a paraphrase differs in every other word.
             details = lighting.by_article(claim, lighting.detail_words(place.session, claim))
             conflicts = lighting.by_article(claim, lighting.conflicting_words(place.session, claim))
-        more = self._keymap.fill(self._key_for_others())
+        more = self._keymap.pieces(self._key_for_others())
         self._columns.show(place, details, conflicts, _by_article(hits), palette, more)
         self._claims.show(place, palette)
         self._detail.show(self._shown(claim, drafts), palette, self._nothing())

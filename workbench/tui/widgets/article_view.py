@@ -240,7 +240,7 @@ class ArticleView(Dragging, Drawn, can_focus=False):
 
     def on_click(self, event: events.Click) -> None:
         """Tell which sentence was clicked, in the text or on the map; a second click marks."""
-        if self.is_dragged:
+        if self.is_dragged or event.style.meta.get("do"):
             return
         if event.y < ROWS:
             is_source = event.y > 0

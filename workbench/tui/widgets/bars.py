@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from workbench.review.model import Progress
     from workbench.tui.actions import Action
+    from workbench.tui.keymap import Pieces
 
 _ALWAYS = ("help", "leave", "mark_leave")
 """Keys that are in the bar however narrow it is."""
@@ -28,10 +29,6 @@ _GAP = "   "
 """Between two entries of the key bar."""
 _BAR = 16
 """Cells of the progress bar."""
-
-
-Pieces = list[tuple[str, str]]
-"""A sentence in pieces, each with the action that a click on it does; with nothing if none."""
 
 
 class SaveState(Enum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.tui.paint import Run, cells_of, clickable, cut, spread, strip_of
+from workbench.tui.paint import Run, cells_of, clickable, cut, offering, spread, strip_of
 
 if TYPE_CHECKING:
     from textual.strip import Strip
@@ -26,7 +26,8 @@ class Head:
         note: A few quiet words at the right, left out where the title needs the room.
         source: The file and its encoding, safe to show; stands in the rule.
         is_active: Whether the keys act on this column.
-        more: How many of the articles are shown, where it is not all of them; the title gives way.
+        more: How many of the articles are shown, where it is not all of them, in pieces that can be
+            clicked; the title gives way.
     """
 
     letter: str = ""
@@ -34,7 +35,7 @@ class Head:
     note: str = ""
     source: str = ""
     is_active: bool = False
-    more: str = ""
+    more: tuple[tuple[str, str], ...] = ()
 
 
 def paint_head(head: Head, row: int, width: int, margin: int, palette: Palette) -> Strip:
@@ -63,8 +64,11 @@ def paint_head(head: Head, row: int, width: int, margin: int, palette: Palette) 
         (" ", palette.text),
         (head.title, palette.heading),
     ]
-    told, does = (head.more, "do('articles')") if head.more else (head.note, "list_only('shared')")
-    right = [*clickable([(f" {told} " if told else "", palette.muted)], does), blank]
+    note: Run = (f" {head.note} " if head.note else "", palette.muted)
+    right = clickable([note], "list_only('shared')")
+    if head.more:
+        right = [(" ", palette.muted), *offering(head.more, palette.muted), (" ", palette.muted)]
+    right.append(blank)
     if cells_of([*left_runs, *right]) > width and not head.more:
         right = [(" ", palette.text)]
     return spread(left_runs, right, width, palette.text)

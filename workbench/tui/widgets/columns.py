@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.review.model import Claim
     from workbench.text.article import Article
     from workbench.tui.jumping import Jump
+    from workbench.tui.keymap import Pieces
     from workbench.tui.palette import Palette
     from workbench.tui.place import Place
 
@@ -57,7 +58,7 @@ class Columns:
         conflicts: Mapping[int, tuple[Span, ...]],
         hits: Mapping[int, Sequence[Span]],
         palette: Palette,
-        keys: str,
+        keys: Pieces,
     ) -> None:
         """Show the articles of the page with the current claim lit.
 
@@ -67,7 +68,7 @@ class Columns:
             conflicts: For each article, its words that contradict another article.
             hits: For each article, what a search found.
             palette: The colours.
-            keys: What brings the articles that are not on the page.
+            keys: What brings the articles that are not on the page, from `Keymap.pieces`.
         """
         claim = place.claim
         extra = claim if claim and not place.session.is_offered(claim) else None
@@ -77,7 +78,7 @@ class Columns:
             title = place.session.articles[article].metadata.title
             several = len(place.session.articles) > 1
             source = _source(place.session.articles[article])
-            more = self._more(place, keys) if article == self._page[-1] else ""
+            more = self._more(place, keys) if article == self._page[-1] else ()
             letter = article_letter(article)
             view.show_head(Head(letter, title, note, source, is_active and several, more))
             view.show_focus(
@@ -162,10 +163,10 @@ class Columns:
                         kinds[claim.number] = Spot.CONFLICT if claim.has_conflict else Spot.MATCH
         return marks, kinds
 
-    def _more(self, place: Place, keys: str) -> str:
+    def _more(self, place: Place, keys: Pieces) -> tuple[tuple[str, str], ...]:
         """How many of the case's articles are on the page; nothing, if all are."""
         shown, count = len(self._page), len(place.session.articles)
-        return f"{shown} of {count:,}  {keys}" if shown < count else ""
+        return ((f"{shown} of {count:,}  ", "articles"), *keys) if shown < count else ()
 
     def _note(self, place: Place, article: int) -> str:
         if len(place.session.articles) < 2 or not place.session.is_compared:
