@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.matching.making import article, many_reports, report
-from workbench.matching import candidates, engine
-from workbench.matching.engine import Audience, Cancelled, match_articles
+from workbench.matching import candidates, early, engine
+from workbench.matching.early import Audience
+from workbench.matching.engine import Cancelled, match_articles
 from workbench.matching.keeping import Kept
 from workbench.matching.model import Matching
 from workbench.text.article import Article
@@ -159,3 +160,47 @@ def test_articles_that_are_wanted_later_are_told_as_well() -> None:
 
     match_articles(articles, audience=Audience(lambda: reader.wanted, turn_the_page))
     assert [1 in of for _, of in reader.told] == [False, True]
+
+
+def test_of_a_large_block_the_wanted_articles_are_told_beforehand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(early, "LARGE_BLOCK", 10)
+    articles = many_reports(4, 4)
+    reader = Reader(0, 4)
+    whole = match_articles(articles, audience=reader.audience)
+    assert whole == match_articles(articles)
+    (beforehand, nothing), (final, of) = reader.told
+    told = {ref for claim in beforehand.claims for ref in claim.members}
+    assert {ref.article for ref in told} == {0, 4}
+    assert any(len(claim.members) > 1 for claim in beforehand.claims)
+    assert not nothing
+    assert {0, 4} <= of
+    assert set(final.claims) == {c for c in whole.claims if c.headline.article in of}
+
+
+def test_articles_that_are_turned_to_within_a_large_block_join_those_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(early, "LARGE_BLOCK", 10)
+    articles = many_reports(1, 6)
+    reader = Reader(0, 1)
+
+    def turn_the_page(matching: Matching, of: frozenset[int]) -> None:
+        reader.told.append((matching, of))
+        reader.wanted = (2, 3)
+
+    match_articles(articles, audience=Audience(lambda: reader.wanted, turn_the_page))
+    claims = [matching.claims for matching, _ in reader.told]
+    seen = [{ref.article for claim in found for ref in claim.members} for found in claims]
+    assert seen == [{0, 1}, {0, 1, 2, 3}]
+
+
+def test_not_more_is_compared_beforehand_than_takes_a_moment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(early, "LARGE_BLOCK", 10)
+    monkeypatch.setattr(early, "MOST_BEFOREHAND", 3)
+    reader = Reader(0, 1)
+    match_articles(many_reports(1, 6), audience=reader.audience)
+    assert not reader.told

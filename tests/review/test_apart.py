@@ -10,7 +10,8 @@ import pytest
 from tests.matching.making import many_reports, report
 from tests.review.making import write_case
 from workbench.matching import engine
-from workbench.matching.engine import Audience, match_articles
+from workbench.matching.early import Audience
+from workbench.matching.engine import match_articles
 from workbench.review import apart, opening
 from workbench.review.apart import Packed, match_apart
 from workbench.review.case import find_case

@@ -9,8 +9,8 @@ from textual.widgets import TextArea
 
 from tests.tui.conftest import EVENING, MORNING, RADIO
 from tests.tui.driving import screen_text, settle, shows
-from workbench.matching import candidates, engine
-from workbench.matching.engine import Audience
+from workbench.matching import candidates, early, engine
+from workbench.matching.early import Audience
 from workbench.review import apart, opening
 from workbench.review.errors import NotCompared
 from workbench.review.session import ReviewSession
@@ -214,6 +214,28 @@ async def test_articles_that_are_turned_to_come_next(case: Path, gate: Event):
         await pilot.pause()
         assert app.board.in_view == (3, 4, 5)
         await complete(app, pilot, gate)
+
+
+async def test_claims_of_a_large_block_can_be_judged_before_it_is_compared(
+    case: Path, gate: Event, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(early, "LARGE_BLOCK", 1)
+    app = WorkbenchApp(case, reviewer="Ada")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(app, pilot)
+        assert await shows(app, pilot, "claims reviewed")
+        assert app.board.session.uncompared == {0, 1, 2, 3, 4, 5}
+        assert "being compared" in screen_text(app)
+        judged = app.board.place.claim
+        assert judged.is_shared
+        await pilot.press("5")
+        assert await shows(app, pilot, "● saved")
+
+        await complete(app, pilot, gate)
+        claim = app.board.place.claim
+        assert (claim.id, claim.text) == (judged.id, judged.text)
+        assert {*map(span_of, judged.appearances)} <= {*map(span_of, claim.appearances)}
+        assert [verdict.rating for verdict in claim.verdicts] == ["false"]
 
 
 async def test_leaving_waits_for_nobody(case: Path, gate: Event):

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.matching.block import Block, match_block
 from workbench.matching.candidates import blocks_of, min_cosine
+from workbench.matching.early import Early
 from workbench.matching.keeping import Kept, digest
 from workbench.matching.model import ClaimGroup, Match, Matching
 from workbench.matching.preparing import read_terms
@@ -25,6 +25,7 @@ from workbench.matching.presenting import SERIOUSNESS
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+    from workbench.matching.early import Audience
     from workbench.matching.keeping import BlockKey, Found
     from workbench.matching.preparing import ReadArticle
     from workbench.text.article import Article
@@ -61,20 +62,6 @@ def match_articles(
     """
     with _collector_paused():
         return _Run(articles, all_pairs, report, is_cancelled, kept or Kept()).match(audience)
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Who wants the results of some articles first.
-
-    Attributes:
-        wanted: Asked every now and then: the articles that are wanted first, by index.
-        share: Told what was found in these once it is complete: nothing that is still to come will
-            change it. Also told all articles that it is of.
-    """
-
-    wanted: Callable[[], Collection[int]]
-    share: Callable[[Matching, frozenset[int]], None]
 
 
 @contextmanager
@@ -129,7 +116,15 @@ class _Run:
         rest = self._total - done
         found: dict[int, Found] = {}
         leaving: dict[BlockKey, tuple[tuple[int, ...], Found]] = {}
-        for number in self._in_turn(blocks, found, audience):
+        early = Early(audience, articles, read, blocks, _joined) if audience else None
+
+        def tell(sentences: float) -> None:
+            self._so_far(sentences)
+            if early:
+                early.tell(found, least, lambda _: self._so_far(sentences))
+
+        for number in _in_turn(len(blocks), early):
+            tell(done)
             names = blocks[number]
             sentences = sum(len(articles[at].sentences) for at in names)
             step = rest * sentences / (self._total or 1)
@@ -140,13 +135,13 @@ class _Run:
                 before = done
 
                 def so_far(part: float, before: float = before, step: float = step) -> None:
-                    self._so_far(before + step * part)
+                    tell(before + step * part)
 
                 known = match_block(block, least, so_far, all_pairs=self._all_pairs)
             found[number] = known
             leaving[key] = tuple(names), known
             done += step
-            self._so_far(done)
+            tell(done)
         if not self._all_pairs:
             self._kept.read = {digests[at]: words for at, words in read.items()}
             self._kept.found = leaving
@@ -169,25 +164,15 @@ class _Run:
             self._so_far(READING * done)
         return read
 
-    def _in_turn(
-        self, blocks: Sequence[Sequence[int]], found: Mapping[int, Found], audience: Audience | None
-    ) -> Iterator[int]:
-        """The numbers of the blocks as they are to be matched; shares what is found meanwhile."""
-        left = dict.fromkeys(range(len(blocks)))
-        block_of = {at: number for number, names in enumerate(blocks) for at in names}
-        shared: set[int] = set()
-        while left:
-            wanted = []
-            if audience is not None:
-                wanted = [block_of[at] for at in audience.wanted() if at in block_of]
-                new = set(wanted) - shared
-                if new and new <= found.keys():
-                    shared |= new
-                    articles = frozenset(at for number in shared for at in blocks[number])
-                    audience.share(_joined([found[number] for number in shared]), articles)
-            number = next((number for number in wanted if number in left), next(iter(left)))
-            del left[number]
-            yield number
+
+def _in_turn(count: int, early: Early | None) -> Iterator[int]:
+    """The numbers of the blocks as they are to be matched: those that are wanted first."""
+    left = dict.fromkeys(range(count))
+    while left:
+        wanted = early.wanted_blocks() if early else []
+        number = next((number for number in wanted if number in left), next(iter(left)))
+        del left[number]
+        yield number
 
 
 def _joined(found: Collection[Found]) -> Matching:

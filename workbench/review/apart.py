@@ -32,7 +32,7 @@ from workbench.review.errors import Cancelled, NotCompared
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from workbench.matching.engine import Audience
+    from workbench.matching.early import Audience
     from workbench.text.article import Article
 
 _PROGRAM = (
@@ -150,6 +150,7 @@ def _send(message: object, to: IO[bytes]) -> None:
 def serve() -> None:
     """What the child does: match what comes in, and tell."""
     from workbench.matching import engine
+    from workbench.matching.early import Audience
     from workbench.matching.keeping import Kept
 
     parent = sys.stdout.buffer
@@ -181,7 +182,7 @@ def serve() -> None:
             report=tell,
             is_cancelled=tell_again,
             kept=kept,
-            audience=engine.Audience(lambda: tuple(wanted), share),
+            audience=Audience(lambda: tuple(wanted), share),
         )
         _send(matching, parent)
         _send(zlib.compress(pickle.dumps(kept, pickle.HIGHEST_PROTOCOL), 1), parent)

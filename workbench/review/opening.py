@@ -19,7 +19,7 @@ from workbench.text.reading import ArticleError, read_article, read_bytes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from workbench.matching.engine import Audience
+    from workbench.matching.early import Audience
     from workbench.matching.keeping import Kept
     from workbench.matching.model import Matching
     from workbench.review.apart import Packed

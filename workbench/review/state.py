@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-    from workbench.matching.engine import Audience
+    from workbench.matching.early import Audience
     from workbench.records import schema
     from workbench.records.loading import Loaded
     from workbench.records.watching import Stamp
@@ -60,9 +60,9 @@ class CaseState:
         hides_verdicts: Whether there is one that is.
         is_compared: Whether articles have been matched and the records read; before that there are
             no claims, and nothing can be changed.
-        is_partial: Whether claims of other articles are still to come. Those that are there stay
-            as they are then, but for their numbers: these are given anew with the last ones.
-        uncompared: The articles that have not been compared with the others, by index.
+        is_partial: Whether more is still to come of the articles in `uncompared`. The claims of
+            the others stay, but for their numbers: these are given anew with the last ones.
+        uncompared: The articles that have not been compared with all others, by index.
         stamps: For each article file what tells whether it was changed since it was read.
         not_compared: Why no more claims will come; empty if all are there, or are to come.
     """

@@ -100,7 +100,7 @@ def compare_apart(app: WorkbenchApp, session: ReviewSession, report: Report) -> 
         session: The case, of which the articles have been read.
         report: Told how far it is.
     """
-    from workbench.matching.engine import Audience
+    from workbench.matching.early import Audience
     from workbench.review.errors import Cancelled, ReviewError
 
     board = app.board
