@@ -103,6 +103,19 @@ class TestMarking:
         with pytest.raises(NotSaved, match="about these very words"):
             session.mark(other.id, A, 0, part(session, A, "Twelve boats")[2])
 
+    def test_words_inside_those_that_were_marked_for_another_claim_stay_where_they_are_put(
+        self, harbour
+    ):
+        session = scripted(harbour, NINE_HOURS)
+        made = session.start_claim(*part(session, A, "Twelve boats sank")).claim_id
+        session.rate(made, "true")
+        claim = claim_at(session, A, 0)
+        session.mark(claim.id, *part(session, A, "Twelve"))
+
+        again = scripted(harbour, NINE_HOURS)
+        assert "Twelve" in texts(again, claim)
+        assert texts(again, again.claim(made)) == ["Twelve boats sank"]
+
     def test_only_the_marked_words_are_compared(self, tmp_path):
         files = {
             "a.txt": "Twelve people were hurt and the bridge over the Orla was closed on Friday.\n",
@@ -312,7 +325,7 @@ ON_DISK = settings(
 )
 
 
-@settings(ON_DISK, max_examples=25)
+@settings(ON_DISK, max_examples=20)
 @given(steps=st.lists(STEPS, min_size=3, max_size=12))
 def test_every_verdict_stands_on_the_words_that_were_judged(
     tmp_path_factory: pytest.TempPathFactory, steps
@@ -332,7 +345,7 @@ def test_every_verdict_stands_on_the_words_that_were_judged(
                     assert claim.text in {" ".join(text.split()) for text in texts(seen, claim)}
 
 
-@settings(ON_DISK, max_examples=15)
+@settings(ON_DISK, max_examples=20)
 @given(steps=st.lists(STEPS, min_size=3, max_size=12))
 def test_no_verdict_is_lost_when_two_people_regroup_at_the_same_time(
     tmp_path_factory: pytest.TempPathFactory, steps

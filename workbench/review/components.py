@@ -51,8 +51,11 @@ class Held:
     relation: Relation | None = None
 
     def takes(self, other: Held) -> bool:
-        """Whether it was moved here out of a claim that holds another span."""
-        return bool(self.added) and self.span.covers(other.span)
+        """Whether it was moved here out of a claim that holds another span.
+
+        What was added elsewhere later was put there by someone who saw where this one is.
+        """
+        return self.added > other.added and self.span.covers(other.span)
 
     def meets(self, other: Held) -> bool:
         """Whether two claims cannot hold the two spans side by side."""
@@ -247,13 +250,10 @@ def _each_span_once(components: Sequence[Component]) -> list[Component]:
 def _giving_way(one: tuple[int, Held], other: tuple[int, Held]) -> tuple[int, Span]:
     """Of two claims that hold the same words the one that loses its span, and the span.
 
-    What was added last stays; where only one span covers half of the other, that is what stays.
+    What was added last stays.
     """
     (first, held), (second, others) = one, other
-    taken, takes = others.takes(held), held.takes(others)
-    if taken != takes:
-        return (first, held.span) if taken else (second, others.span)
-    return (first, held.span) if held.added < others.added else (second, others.span)
+    return (first, held.span) if others.takes(held) else (second, others.span)
 
 
 def _judged_apart(one: Component, other: Component) -> bool:
