@@ -103,6 +103,17 @@ class TestMarking:
         with pytest.raises(NotSaved, match="about these very words"):
             session.mark(other.id, A, 0, part(session, A, "Twelve boats")[2])
 
+    def test_a_mark_is_not_redone_on_words_that_were_judged_since(self, harbour):
+        session = scripted(harbour, NINE_HOURS)
+        claim = claim_at(session, A, 0)
+        session.mark(claim.id, *part(session, A, "closed for nine hours"))
+        session.undo()
+        scripted(harbour, NINE_HOURS, reviewer="Bo").rate(claim.id, "true")
+        again = scripted(harbour, NINE_HOURS)
+        with pytest.raises(NotSaved, match="about these very words"):
+            again.redo()
+        assert claim.text in texts(again, claim)
+
     def test_words_inside_those_that_were_marked_for_another_claim_stay_where_they_are_put(
         self, harbour
     ):

@@ -176,22 +176,22 @@ class Desk:
         signature, added = self._book.sign(), [new] if new is not None else []
         self._write(changes.link(signature, reference, added=added, rejected=[old]), claim)
 
-    def undo(self) -> schema.Record | None:
-        """Take back the latest change that stands; returns it, None if there is none."""
-        undoable = undo_stack(self._book.own, self._reviewer).undoable
-        return self._take_back(undoable[-1]) if undoable else None
+    def undoable(self) -> schema.Record | None:
+        """The latest change that stands, or None."""
+        return next(reversed(undo_stack(self._book.own, self._reviewer).undoable), None)
 
-    def redo(self) -> schema.Record | None:
-        """Take back the latest undo; returns the change redone, None if there is none."""
-        redoable = undo_stack(self._book.own, self._reviewer).redoable
-        return self._take_back(redoable[-1]) if redoable else None
+    def redoable(self) -> schema.Record | None:
+        """The latest undo that stands, or None."""
+        return next(reversed(undo_stack(self._book.own, self._reviewer).redoable), None)
 
-    def _take_back(self, record: schema.Record) -> schema.Record:
-        own = self._book.own
-        self._book.write(
-            changes.undoing(self._book.sign(), record, own), self._book.folder_of(record.id)
-        )
-        return changes.first_cause(record, own)
+    def taking_back(self, record: schema.Record) -> schema.Record:
+        """What would be saved to take back a change, or the undo of one."""
+        return changes.undoing(self._book.sign(), record, self._book.own)
+
+    def take_back(self, record: schema.Record, by: schema.Record) -> schema.Record:
+        """Save what takes a record back; returns the change that is undone or redone by it."""
+        self._book.write(by, self._book.folder_of(record.id))
+        return changes.first_cause(record, self._book.own)
 
     def _own(self, records: Sequence[R], record_id: str) -> R:
         """A record in force by this reviewer. Raises `KeyError`, or `NotSaved` if not theirs."""

@@ -13,6 +13,7 @@ from workbench.review.summary import article_letter
 from workbench.text.cleaning import clean_line
 
 if TYPE_CHECKING:
+    from workbench.records.schema import LinkRecord
     from workbench.review.model import Appearance, Claim, LostAnchor
 
 
@@ -159,6 +160,15 @@ class Linking(Saving):
                 self._keep_judged_words(
                     other, [a for a in other.appearances if span.covers(span_of(a))]
                 )
+
+    def _keep_words_judged_since(self, claim: Claim, link: LinkRecord) -> None:
+        """Refuse to say again what was undone, where a verdict has come to be about the words."""
+        taken_out = {self._book.locate(appearance) for appearance in link.rejected}
+        self._keep_judged_words(claim, [a for a in claim.appearances if span_of(a) in taken_out])
+        for appearance in link.added:
+            found = self._book.locate(appearance)
+            if isinstance(found, Span):
+                self._keep_judged_words_elsewhere(claim, found)
 
     def _left_by(self, claim: Claim | None, span: Span) -> str:
         """Which claims lose a sentence to a span, in words that end a message; often none."""

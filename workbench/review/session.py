@@ -8,7 +8,7 @@ something must come from one thread at a time.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.review.case import find_rating
 from workbench.review.errors import (
@@ -23,6 +23,9 @@ from workbench.review.regrouping import Regrouping
 from workbench.review.reporting import Report
 from workbench.review.saving import Saved
 from workbench.review.wording import describe
+
+if TYPE_CHECKING:
+    from workbench.records.schema import Record
 
 __all__ = [
     "BadPlace",
@@ -156,8 +159,7 @@ class ReviewSession(Regrouping):
         Raises:
             NotSaved: Nothing was written; the message says why.
         """
-        undone = self._desk.undo()
-        return None if undone is None else self._saved("Undone: {}.", undone)
+        return self._take_back(self._desk.undoable(), "Undone: {}.")
 
     def redo(self) -> Saved | None:
         """Redo what was undone last; None if there is nothing to redo.
@@ -165,5 +167,13 @@ class ReviewSession(Regrouping):
         Raises:
             NotSaved: Nothing was written; the message says why.
         """
-        redone = self._desk.redo()
-        return None if redone is None else self._saved("Redone: {}.", redone)
+        return self._take_back(self._desk.redoable(), "Redone: {}.")
+
+    def _take_back(self, record: Record | None, message: str) -> Saved | None:
+        if record is None:
+            return None
+        by = self._desk.taking_back(record)
+        claim = self._recorded.get(record.id)
+        if claim is not None and by.kind == "link":
+            self._keep_words_judged_since(claim, by)
+        return self._saved(message, self._desk.take_back(record, by))
