@@ -103,6 +103,21 @@ class TestMarking:
         with pytest.raises(NotSaved, match="about these very words"):
             session.mark(other.id, A, 0, part(session, A, "Twelve boats")[2])
 
+    def test_a_claim_without_a_verdict_that_loses_its_words_is_worded_as_those_it_has_left(
+        self, harbour
+    ):
+        session = scripted(harbour, NINE_HOURS, BOATS)
+        boats = claim_at(session, A, 1)
+        session.link(boats.id, *span(session, C, 3))
+        hours = claim_at(session, A, 0)
+        start = part(session, A, "Twelve boats")[1]
+        session.mark(hours.id, A, start, start + 60)
+
+        again = scripted(harbour, NINE_HOURS, BOATS)
+        assert again.claim(boats.id).text in texts(again, boats)
+        again.rate(boats.id, "true")
+        assert again.claim(boats.id).verdicts[0].claim.text in texts(again, boats)
+
     def test_a_mark_is_not_redone_on_words_that_were_judged_since(self, harbour):
         session = scripted(harbour, NINE_HOURS)
         claim = claim_at(session, A, 0)

@@ -220,15 +220,19 @@ class Joiner:
             if not any(span.shares_words_with(h.span) for h in held):
                 held.append(Held(span, Origin.MATCHED))
         groups = [group for group, _ in joining]
-        text = clean_line(component.text)
-        # The recorded wording stays even if those words were taken out or edited: it is what the
-        # verdicts are about.
+        text, speaker = clean_line(component.text), clean_line(component.speaker)
+        # The recorded wording stays even if those words were taken out or edited, where a verdict
+        # is about it; a claim without one is worded as one of the appearances that it has left.
         headline = next((h.span for h in held if self._text(h.span) == text), None)
+        is_lost = any(clean_line(lost.exact) == text for lost in component.lost)
+        if headline is None and held and not (is_lost or component.state.verdicts):
+            headline = min(h.span for h in held)
+            text, speaker = self._text(headline), ""
         claim = Claim(
             id=component.id,
             number=0,
             text=text,
-            speaker=clean_line(component.speaker),
+            speaker=speaker,
             relation=None,
             summary="",
             appearances=(),
