@@ -108,7 +108,7 @@ class TestMarking:
     ):
         session = scripted(harbour, NINE_HOURS, BOATS)
         boats = claim_at(session, A, 1)
-        session.link(boats.id, *span(session, C, 3))
+        session.link(boats.id, *span(session, C, 2))
         hours = claim_at(session, A, 0)
         start = part(session, A, "Twelve boats")[1]
         session.mark(hours.id, A, start, start + 60)
