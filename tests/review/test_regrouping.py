@@ -158,6 +158,20 @@ class TestMarking:
         assert session.claim(numbers.claim_id).relation is Relation.CONFLICTS
 
 
+    def test_words_judged_here_and_moved_elsewhere_at_the_same_time_stay_with_their_verdict(
+        self, harbour
+    ):
+        session = scripted(harbour, NINE_HOURS, BOATS)
+        other = scripted(harbour, NINE_HOURS, BOATS, reviewer="Bo")
+        hours, boats = claim_at(session, A, 0), claim_at(session, A, 1)
+        session.rate(hours.id, "true")
+        other.link(boats.id, *span(other, A, 0))
+        again = scripted(harbour, NINE_HOURS, BOATS)
+        judged = claim_at(again, A, 0)
+        assert [v.claim.text for v in judged.verdicts] == [judged.text]
+        assert judged.text in texts(again, judged)
+
+
 class TestStarting:
     def test_a_part_of_a_sentence_becomes_a_claim_that_is_listed_and_kept(self, harbour):
         session = scripted(harbour, NINE_HOURS, BOATS)

@@ -76,7 +76,7 @@ class TestReady:
     def test_a_note_that_nobody_can_look_up_is_not_enough(self, root, fields):
         (ada,) = people(root, "Ada")
         ada.note(**fields)
-        with pytest.raises(NotSaved, match="a quotation and an address or a locator"):
+        with pytest.raises(NotSaved, match="a quotation and where it stands"):
             ada.rate(status="ready", conclusion="Yes.")
 
     @pytest.mark.parametrize("place", ["url", "locator"])

@@ -6,8 +6,9 @@ the same words of the articles as they are now. Each such *component* is one cla
 A span that a person added to a claim by hand was moved there: it belongs to that claim alone, and
 does not make one claim of two. It takes what it covers at least half of; a few words that were
 marked in a long sentence leave that sentence where it is. Only where the other claim would be left
-with no words at all do both become one, unless each has a verdict on a wording of its own: then the
-other claim keeps its words, as a verdict is never shown on words that nobody judged.
+without the words that its verdicts are about, or with none at all, do both become one, unless each
+has a verdict on a wording of its own: then the other claim keeps its words, as a verdict is never
+shown on words that nobody judged.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ class Held:
         marked: Whether a person ever linked exactly these words by hand, also if that was undone.
         disputed: One reviewer linked it and another took it out.
         relation: As recorded; used where the engine knows nothing of the pair.
+        judged: Whether these are the very words that a verdict in force on the claim is about.
     """
 
     span: Span
@@ -49,6 +51,7 @@ class Held:
     marked: bool = False
     disputed: bool = False
     relation: Relation | None = None
+    judged: bool = False
 
     def takes(self, other: Held) -> bool:
         """Whether it was moved here out of a claim that holds another span.
@@ -89,6 +92,11 @@ class Component:
     rejected: tuple[Span, ...]
     lost: tuple[LostAnchor, ...]
     state: ClaimState
+
+    def is_left_without(self, gone: set[Span]) -> bool:
+        """Whether some spans are all the words that its verdicts are about, or all that it has."""
+        needed = {h.span for h in self.held if h.judged} or {h.span for h in self.held}
+        return gone >= needed
 
 
 class Components:
@@ -151,6 +159,7 @@ class Components:
             kept = [(appearance, origin, "", True) for appearance, origin, *_ in seen]
         links = (record for record in state.history if record.kind == "link")
         marked = {self._place(a) for record in links for a in record.added}
+        judged = {verdict.claim.text for verdict in state.verdicts}
         held: dict[Span, Held] = {}
         lost: dict[Hashable, LostAnchor] = {}
         for appearance, origin, added, disputed in kept:
@@ -159,7 +168,15 @@ class Components:
                 lost.setdefault((found.source, found.exact), found)
                 continue
             relation = Relation(appearance.relation) if appearance.relation else None
-            held[found] = Held(found, origin, added, found in marked, disputed, relation)
+            held[found] = Held(
+                found,
+                origin,
+                added=added,
+                marked=found in marked,
+                disputed=disputed,
+                relation=relation,
+                judged=clean_line(appearance.quote.exact) in judged,
+            )
         return tuple(sorted(held.values(), key=lambda h: h.span)), tuple(lost.values())
 
 
@@ -216,7 +233,7 @@ def _same_words(components: Sequence[Component]) -> Iterator[tuple[int, int]]:
                 yield one, other
             continue
         loser, _ = _giving_way((one, held), (other, others))
-        if yields[loser] >= {h.span for h in components[loser].held} and not _judged_apart(
+        if components[loser].is_left_without(yields[loser]) and not _judged_apart(
             components[one], components[other]
         ):
             yield one, other
@@ -225,15 +242,15 @@ def _same_words(components: Sequence[Component]) -> Iterator[tuple[int, int]]:
 def _each_span_once(components: Sequence[Component]) -> list[Component]:
     """Take a span that a person added elsewhere out of the claim that it was moved from.
 
-    Never the last one: the claim would vanish with its verdict. It keeps all its words then, and
-    the claim that they were added to does not get them.
+    Never the one that its verdict is about, nor the last one: the claim would vanish with its
+    verdict. It keeps all its words then, and the claim that they were added to does not get them.
     """
     clashes = list(_clashes(components))
     gone: dict[int, set[Span]] = defaultdict(set)
     for first, second in clashes:
         loser, span = _giving_way(first, second)
         gone[loser].add(span)
-    keeping = {n for n, spans in gone.items() if spans >= {h.span for h in components[n].held}}
+    keeping = {n for n, spans in gone.items() if components[n].is_left_without(spans)}
     for (one, held), (other, others) in clashes:
         loser, _ = _giving_way((one, held), (other, others))
         winner, span = (other, others.span) if loser == one else (one, held.span)
