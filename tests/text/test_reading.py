@@ -218,7 +218,7 @@ def test_a_web_page_of_endless_tags_is_refused(read, monkeypatch):
 
 
 def test_a_web_page_is_read_by_the_extra(read):
-    pytest.importorskip("trafilatura")
+    pytest.importorskip("trafilatura", reason="the extra `html` is not installed")
     paragraph = "<p>The finance minister resigned on Tuesday after an audit of her office.</p>"
     article = read(f"<html><body><article>{paragraph * 3}</article></body></html>", "page.html")
     assert article.extractor.startswith("trafilatura ")
