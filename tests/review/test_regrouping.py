@@ -157,7 +157,6 @@ class TestMarking:
         session.mark(numbers.claim_id, *part(session, B, "Forty people were hurt"))
         assert session.claim(numbers.claim_id).relation is Relation.CONFLICTS
 
-
     def test_words_judged_here_and_moved_elsewhere_at_the_same_time_stay_with_their_verdict(
         self, harbour
     ):
