@@ -152,6 +152,20 @@ def test_a_library_that_is_not_there_is_a_problem_and_no_crash(tmp_path: Path, c
     assert "does not exist" in library.problems[0]
 
 
+def test_where_there_is_no_place_to_search_nothing_is_found(cache: Path) -> None:
+    assert Library.of(None, cache=cache).search("anything at all") == ()
+
+
+def test_words_are_weighed_by_all_places_together(tmp_path: Path, cache: Path) -> None:
+    folders = [
+        write_library(tmp_path / "one", *(review(f"Ferry {n} is late") for n in range(9)), WHALE),
+        write_library(tmp_path / "two", FERRY),
+    ]
+    found = Library.of(None, folders, cache=cache).search("The ferry met a whale", 20)
+    assert found[0].check.claim == WHALE["claimReviewed"]
+    assert {one.check.claim for one in found} >= {FERRY["claimReviewed"], "Ferry 1 is late"}
+
+
 def test_verdicts_of_the_case_are_found_and_new_ones_at_once(tmp_path: Path, cache: Path) -> None:
     session = scripted(write_case(tmp_path / "case"), NINE_HOURS, BOATS)
     library = Library.of(session.case, cache=cache)

@@ -55,3 +55,17 @@ def test_whatever_is_written_the_link_is_plain(written):
         link = web_address(text)
         assert link == "" or re.fullmatch(r"https?://[!#-;=?-\[\]_a-z~]+", link)
         assert web_address(link) == link
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "https://desk.example/a/b-c.html",
+        "http://a-b.c.example",
+        "https://example.org/~ada/x_1",
+        "https://xn--bcher-kva.example/",
+    ],
+)
+def test_a_plain_address_stays_letter_for_letter(written):
+    assert web_address(written) == web_address(f" {written}\n") == written
+    assert web_address(f"{written}?q=1") == f"{written}?q=1"  # read part by part

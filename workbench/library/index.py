@@ -160,7 +160,8 @@ class Index:
             for number in numbers:
                 shared[number] = shared.get(number, 0.0) + weight
         # A check's length tells little beside what it shares, and asking for it takes longer.
-        some = heapq.nlargest(_WIDER * limit, shared, key=shared.__getitem__)
+        least = heapq.nlargest(_WIDER * limit, shared.values())[-1:]
+        some = [number for number, weight in shared.items() if weight >= least[0]]
         some.sort(key=lambda number: (-shared[number] * self._norms[number], number))
         return some[:limit]
 

@@ -134,15 +134,17 @@ class Library:
         Returns:
             None that shares too little to be worth reading, and no check twice.
         """
-        asked = [(text, Offered.of(text), 1.0), (around, Offered.of(around), _AROUND)]
+        asked = [(text, Offered.of(text), 1.0)]
         if not asked[0][1].terms:
             return ()
+        if around:
+            asked.append((around, Offered.of(around), _AROUND))
         places = [place.current() for place in self._places]
         indexes = [place.index for place in places]
         total = sum(index.total for index in indexes)
         mean = sum(index.total * index.mean_length for index in indexes) / max(1, total)
         weights = [_weights(said, query, indexes, total) for said, query, _ in asked]
-        wider = [_widened(words) for words in weights if words]
+        wider = [_widened(words) for words in weights]
         checks = [
             check
             for place in places
@@ -152,9 +154,8 @@ class Library:
             if not check.is_kept_from(reviewer, reads_blind=reads_blind)
         ]
         offered = [Offered.of(searched_text(check)) for check in checks]
-        grams = frozenset[str]().union(
-            *(one.pieces for one in (*offered, asked[0][1], asked[1][1]))
-        )
+        compared = (*offered, *(query for _, query, _ in asked))
+        grams = frozenset[str]().union(*(one.pieces for one in compared))
         pieces = _telling(grams, [index.checks_with_grams for index in indexes], total)
         scores = [0.0] * len(checks)
         for (_, query, share), words in zip(asked, weights, strict=True):
@@ -195,11 +196,13 @@ def _telling(
     total: int,
 ) -> dict[str, float]:
     """How telling each word, or piece of one, is in all places together."""
-    checks = dict.fromkeys(found, 0)
-    for look_up in lookups:
-        for word, count in look_up(found).items():
-            checks[word] += count
-    return {word: rarity(min(count, total), total) for word, count in checks.items()}
+    counts = (look_up(found) for look_up in lookups)
+    first: dict[str, int] = next(counts, {})
+    for more in counts:
+        for word, count in more.items():
+            first[word] = first.get(word, 0) + count
+    # A piece is in a check as often as in its words, which may be more often than there are checks.
+    return {word: rarity(min(first.get(word, 0), total), total) for word in found}
 
 
 def _weighed(words: dict[str, float], text: str) -> dict[str, float]:

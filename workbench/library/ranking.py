@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from workbench.library.index import bm25
 from workbench.library.related import LIKENESS, related
-from workbench.library.terms import grams_of, terms_of, words_of
+from workbench.library.terms import grams_of, terms_and_words, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,9 +49,10 @@ class Offered:
     @classmethod
     def of(cls, text: str) -> Offered:
         """Take a text apart."""
-        terms = Counter(terms_of(text))
+        stems, words = terms_and_words(text)
+        terms = Counter(stems)
         pieces = frozenset(chain.from_iterable(map(grams_of, terms)))
-        return cls(terms, terms.total(), pieces, frozenset(pairwise(words_of(text))))
+        return cls(terms, len(stems), pieces, frozenset(pairwise(words)))
 
 
 def rank(

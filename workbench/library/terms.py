@@ -42,13 +42,17 @@ def terms_of(text: str) -> Sequence[str]:
 
     Of a script that is written without blanks, each two characters that follow one another.
     """
+    return _terms(plain_words(text))
+
+
+def terms_and_words(text: str) -> tuple[Sequence[str], list[str]]:
+    """The stems as `terms_of` has them, and all words as they stand, in lower case, in order."""
     words = plain_words(text)
+    return _terms(words), _ANY_WORD.findall(words.lower())
+
+
+def _terms(words: str) -> Sequence[str]:
     return plain_terms(words) if _UNSPACED.search(words) else stems(words)
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text in order as they stand, in lower case, the small ones included."""
-    return _ANY_WORD.findall(plain_words(text).lower())
 
 
 def signed_by(text: str) -> str:
