@@ -128,6 +128,8 @@ def test_to_decline_to_comment_denies_nothing() -> None:
             "The ports have had no ferry link since 2014.",
             "Torsby broke off the ferry link in 2014.",
         ),
+        ("The Senate rejected the bill by 31 votes.", "Senators voted down the bill, 31 to 27."),
+        ("Senate rejects fishing bill", "Fishing bill fails in the Senate"),
         # A noun that is spelt like a verb of denying.
         ("The hall's exits were blocked.", "The hall's exits were blocked by crates."),
         ("All 20 drones were shot down overnight.", "The drones came overnight, 20 of them."),
@@ -150,6 +152,14 @@ def test_a_denial_that_is_undone_denies_nothing() -> None:
     undone = "The mayor, Ines Lund, did not rule out higher harbour fees."
     assert not conflicts_of(undone, "Harbour fees may be higher, said the mayor, Ines Lund.")
     assert conflicts_of(undone, "Mayor Ines Lund ruled out higher harbour fees.")
+
+
+def test_what_was_not_done_is_shown_rather_than_who_did_it_not() -> None:
+    found = conflicts_of(
+        "Rebels denied that the army had captured Dorna.",
+        "The army said it had captured the town of Dorna.",
+    )
+    assert found == [("negation", "denied that the army had captured Dorna", "captured")]
 
 
 def test_what_differs_is_shown_as_a_phrase() -> None:

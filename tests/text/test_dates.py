@@ -104,3 +104,10 @@ def test_mentions_are_ranges_that_lie_in_order_inside_the_text(text):
         assert end <= mention.start < mention.end <= len(text)
         assert mention.lo is None or mention.lo <= mention.hi
         end = mention.end
+
+
+def test_from_one_month_to_another_is_one_range():
+    (mention,) = find_dates("They died between January and March 2024.")
+    assert (mention.lo, mention.hi) == (date(2024, 1, 1), date(2024, 3, 31))
+    (mention,) = find_dates("They died in February and March.", date(2024, 5, 2))
+    assert (mention.lo, mention.hi) == (date(2024, 2, 1), date(2024, 3, 31))

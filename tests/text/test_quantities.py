@@ -167,8 +167,25 @@ def test_dates_and_ranks_of_such_scripts_count_nothing(text):
 def test_a_part_counts_the_noun_of_its_whole():
     part, whole = find_quantities("They hold 88 of the 150 seats.")
     assert (part.value, part.counts, whole.value, whole.counts) == (88, "seats", 150, "seats")
+    part, whole = find_quantities("Six of the city's 41 schools are to close.")
+    assert (part.value, part.counts) == (6, whole.counts)
 
 
 def test_a_score_after_a_name_is_a_score():
     score = only("Rovers beat United 3-1 on Saturday")
     assert (score.kind, score.lo, score.hi) == (QuantityKind.SCORE, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Der Schaden beträgt 3,5 Millionen Euro.", 3.5e6, "EUR"),
+        ("El coste fue de 3,5 millones de euros.", 3.5e6, ""),
+        ("Ущерб оценили в 1,25 млрд рублей.", 1.25e9, ""),
+        ("Il a payé 12,50 euros.", 12.5, "EUR"),
+        ("It cost 12,500 euros.", 12_500, "EUR"),
+        ("They paid 1,00,000 euros.", 100_000, "EUR"),
+    ],
+)
+def test_a_comma_may_part_decimals(text, value, unit):
+    assert (only(text).value, only(text).unit) == (value, unit)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.matching.lexicon import lexicon
 from workbench.matching.model import Difference, Slot
-from workbench.matching.polarity import Cue
+from workbench.matching.polarity import AUXILIARIES, Cue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,8 +87,9 @@ def _contradictions(denying: Polarity, affirming: Polarity) -> list[_Contradicti
     found = []
     for scope in denying.scopes:
         shared = scope.concepts & affirmed
-        if not shared - (denying.names & affirming.names) - _WHEN:
-            continue  # who it is about, or when it was, is not yet what is said of them
+        said = shared - (denying.names & affirming.names) - _WHEN
+        if not any(not concept[0].isdigit() for concept in said):
+            continue  # who it is about, when it was, how many: not yet what is said of them
         if not _meets_predicate(denying, scope, shared):
             continue
         if any(len(scope.concepts & other.concepts) >= len(shared) for other in affirming.scopes):
@@ -134,6 +135,8 @@ def _key_tokens(polarity: Polarity, hit: _Contradiction) -> list[int]:
     cue = hit.scope.first
     shared = [i for i in hit.scope.tokens if polarity.concepts[i] in hit.shared]
     shared = [i for i in shared if polarity.concepts[i] not in polarity.names] or shared
+    # "denied that the army had captured it": not the army.
+    shared = [i for i in shared if not _is_subject(polarity.tokens, hit.scope, i)] or shared
     nearest = min(shared, key=lambda i: (abs(i - cue), i))
     classes = frozenset(lexicon().classes.values())
     others = [
@@ -143,6 +146,12 @@ def _key_tokens(polarity: Polarity, hit: _Contradiction) -> list[int]:
         and polarity.concepts[i] in classes - {polarity.concepts[nearest]}
     ]
     return [nearest, *sorted(others, key=lambda i: (abs(i - nearest), -i))[:1]]
+
+
+def _is_subject(tokens: Sequence[Token], scope: Scope, at: int) -> bool:
+    """Whether a verb's auxiliary follows a word that is denied."""
+    is_last = at + 1 == len(tokens)
+    return scope.kind is Cue.DENIER and not is_last and tokens[at + 1].word in AUXILIARIES
 
 
 def _denied_words(hit: _Contradiction, key: Sequence[int]) -> tuple[int, int]:

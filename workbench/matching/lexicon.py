@@ -27,7 +27,7 @@ class Lexicon(NamedTuple):
         opposable: Those stems, and their concepts: a sentence without any opposes nothing.
         negators: Words ("not") that negate the clause they stand in.
         deniers: Runs of words ("denies", "failed to") that negate what follows them.
-        enders: Runs of words ("lifted", "broke off") after which stands what is no more.
+        enders: Runs of words ("lifted", "failed") beside which stands what is no more.
         debunkers: Words ("hoax") that negate the sentence they stand in.
         idioms: Runs of words that hold a negator and negate nothing ("not only").
         openers: First words of all `deniers` and `idioms`.

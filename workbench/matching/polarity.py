@@ -35,7 +35,7 @@ _REPORTS = frozenset(
     {"claim", "report", "alleg", "rumor", "rumour", "suggest", "accus", "assert", "stori"}
 )
 """What is denied is what the claim or report says; the word itself adds nothing."""
-_AUXILIARIES = frozenset(
+AUXILIARIES = frozenset(
     "will would shall can could may might must is are was were has have had does did".split()  # noqa: SIM905
 )
 """After "and", one of them opens a clause of its own: "denied it and will appeal"."""
@@ -47,7 +47,7 @@ MAX_CAPITALS = 0.6
 THAT_REACH = 4
 """Words after a denier among which a "that" opens what is denied."""
 ENDED_REACH = 4
-"""Of so many words after "lifted" it is not said that they are so."""
+"""Of so many words before and after "lifted" it is not said that they are so."""
 UNDONE_REACH = 2
 """A denier so few words after "not" is undone by it ("has not yet ruled out")."""
 
@@ -118,7 +118,7 @@ def read_polarity(text: str, tokens: tuple[Token, ...]) -> Polarity:
 
 
 def _ended(text: str, tokens: Sequence[Token]) -> set[int]:
-    """Indices of the words after "lifted", "broke off" and so on: neither denied nor affirmed."""
+    """Indices of the words beside "lifted", "broke off" and so on: not denied, nor affirmed."""
     words = lexicon()
     found: set[int] = set()
     for at, token in enumerate(tokens):
@@ -127,8 +127,15 @@ def _ended(text: str, tokens: Sequence[Token]) -> set[int]:
         ender = next((phrase for phrase in _phrases_at(tokens, at) if phrase in words.enders), ())
         if ender:
             clauses = _clauses(text, tokens)
-            after = range(at + len(ender), min(len(tokens), at + len(ender) + ENDED_REACH))
-            found.update(i for i in after if clauses[i] == clauses[at])
+            after = at + len(ender)
+            # "The brakes failed" is affirmed, though they are no more; "voted down" is no vote.
+            own = range(at, after) if len(ender) > 1 else ()
+            beside = (
+                *range(max(0, at - ENDED_REACH), at),
+                *own,
+                *range(after, after + ENDED_REACH),
+            )
+            found.update(i for i in beside if i < len(tokens) and clauses[i] == clauses[at])
     return found
 
 
@@ -162,7 +169,7 @@ def _cues(tokens: Sequence[Token]) -> list[tuple[Cue, int, int]]:
         phrases = _phrases_at(tokens, at) if word in words.openers else ()
         idiom = next((phrase for phrase in phrases if phrase in words.idioms), ())
         denier = next((phrase for phrase in phrases if phrase in words.deniers), ())
-        is_noun = len(denier) == 1 and _next_word(tokens, at) in _AUXILIARIES  # "exits were"
+        is_noun = len(denier) == 1 and _next_word(tokens, at) in AUXILIARIES  # "exits were"
         if denier and not idiom and not is_noun:
             found.append((Cue.DENIER, at, at + len(denier) - 1))
         elif not idiom and word in words.debunkers:
@@ -249,7 +256,7 @@ def _clauses(text: str, tokens: Sequence[Token]) -> list[int]:
         opens = (
             token.word in _CLAUSE_WORDS
             or (token.word == "that" and bool(before.stem))
-            or (before.word == "and" and token.word in _AUXILIARIES)
+            or (before.word == "and" and token.word in AUXILIARIES)
         )
         if opens or any(sign in _CLAUSE_SIGNS for sign in between):
             number += 1

@@ -131,6 +131,12 @@ _RULES: tuple[tuple[set[str], str, Rule], ...] = tuple(
             days.numeric,
         ),
         ("month", rf"\b(?P<part>){_IN}(?P<month>{_MONTH})(?P<year>)(?![\s-]\d)", days.month),
+        (
+            "month",
+            rf"\b{_IN}(?P<month>{_MONTH})\s(?:and|to|until)\s(?P<month2>{_MONTH})"
+            rf"(?:{_S}(?P<year>{_YEAR}))?(?!\s\d)",
+            days.months,
+        ),
         ("month year", rf"\b(?P<part>)(?P<month>{_MONTH}){_S}(?P<year>{_YEAR})", days.month),
         (
             "month",

@@ -151,6 +151,17 @@ def month(match: re.Match[str], reference: date | None) -> Days:
     return day.replace(day=first), day.replace(day=last), DateKind.RANGE, known
 
 
+def months(match: re.Match[str], reference: date | None) -> Days:
+    """As in "between January and March", "in May and June 2024"."""
+    first, last = (_MONTH_NUMBERS[match[name].rstrip(".")] for name in ("month", "month2"))
+    middle = _on(match["year"], last, 15, reference)
+    if middle is None or last < first:
+        return None
+    day, known = middle
+    end = day.replace(day=monthrange(day.year, last)[1])
+    return day.replace(month=first, day=1), end, DateKind.RANGE, known
+
+
 def year(match: re.Match[str], _: date | None) -> Days:
     """As in "in 2024", "late 2024"."""
     year = int(match["year"])

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{2,3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)"
-    r"|\d+(?:\.\d+)?)"
+    r"(?P<number>\d{1,3}(?:,\d{2,3}){0,5},\d{3}(?!\d)(?:\.\d+)?"
+    r"|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)"
+    r"|\d{1,18},\d{1,2}(?![\d,])|\d+(?:\.\d+)?)"
     r"|(?P<word>[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<mark>\S)"
 )
+_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 _MOST_DIGITS = 18
 """A longer run of digits is a reference of some kind, not a count."""
 
@@ -86,6 +88,16 @@ _SCALES = {
     "lakh": 1e5,
     "crore": 1e7,
 }
+_SCALES_ELSEWHERE = dict.fromkeys("tausend mille mil tys тыс тысяч тысячи".split(), 1e3)  # noqa: SIM905
+_SCALES_ELSEWHERE |= dict.fromkeys(
+    "mio millionen millions millones milioni milhões mln млн миллион миллиона миллионов".split(),  # noqa: SIM905
+    1e6,
+)
+_SCALES_ELSEWHERE |= dict.fromkeys(
+    "mrd milliarden milliards miliardi млрд миллиард миллиарда миллиардов".split(),  # noqa: SIM905
+    1e9,
+)
+"""Words of other languages that multiply digits before them."""
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 _SHORT_SCALES |= {"千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
 _VAGUE_SCALES = {
@@ -147,7 +159,8 @@ def read_number(tokens: list[Token], at: int) -> Reading | None:
 
 def _read_digits(tokens: list[Token], at: int) -> Reading | None:
     token = tokens[at]
-    plain = re.sub(r"[^\d.]", "", token.text)
+    text = token.text.replace(",", ".") if _DECIMAL_COMMA.fullmatch(token.text) else token.text
+    plain = re.sub(r"[^\d.]", "", text)
     if len(plain) > _MOST_DIGITS:
         return None
     value, at = float(plain), at + 1
@@ -159,6 +172,8 @@ def _read_digits(tokens: list[Token], at: int) -> Reading | None:
     while following in _SCALES:  # "2 hundred thousand"
         value, at = value * _SCALES[following], at + 1
         following = low_at(tokens, at)
+    if following in _SCALES_ELSEWHERE:
+        return Reading(value * _SCALES_ELSEWHERE[following], at + 1)
     return Reading(value, at)
 
 

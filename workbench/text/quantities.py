@@ -59,8 +59,8 @@ class Quantity:
     harm: str = ""
 
 
-_MOST_BEFORE_WHOLE = 3
-"""Words between a part and its whole: "of all the"."""
+_MOST_BEFORE_WHOLE = 6
+"""Words and marks between a part and its whole: "of the city's"."""
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -145,7 +145,9 @@ def _count_parts(
 ) -> list[Quantity]:
     """Let "88 of the 150 seats" count seats both times."""
     for i, (one, other) in enumerate(pairwise(quantities)):
-        if one.counts or not one.kind is other.kind is QuantityKind.NUMBER:
+        if one.counts and not one.counts.endswith(("'s", "’s")):
+            continue
+        if not one.kind is other.kind is QuantityKind.NUMBER:
             continue
         between = [token.low for token in tokens[drafts[i].end : drafts[i + 1].begin]]
         if between[:1] == ["of"] and len(between) <= _MOST_BEFORE_WHOLE:
