@@ -189,3 +189,7 @@ def test_a_score_after_a_name_is_a_score():
 )
 def test_a_comma_may_part_decimals(text, value, unit):
     assert (only(text).value, only(text).unit) == (value, unit)
+
+
+def test_a_figure_joined_by_a_hyphen_counts_nothing():
+    assert only("The navy stopped a five-boat pirate attack.").counts == ""

@@ -17,16 +17,22 @@ if TYPE_CHECKING:
     from workbench.text.figures import Draft
     from workbench.text.numerals import Token
 
+_HYPHENS = frozenset({"-", "–"})
 _HARM_REACH = 6
 """How many tokens around a figure may tell what became of those counted."""
 
 _ENDS_CLAUSE = frozenset({",", ";", ":", ".", "and", "but", "while", "in", "at", "on"})
-_BEFORE_NOUN = frozenset({"of", "the", "them", "other", "more", "additional", "-", "new"})
+_BEFORE_NOUN = frozenset({"of", "the", "them", "other", "more", "additional", "new"})
 
 
 def find_noun(tokens: list[Token], draft: Draft, latest: int) -> tuple[int, int]:
-    """Tokens of the noun counted: up to two words after the figure ("asylum seekers")."""
+    """Tokens of the noun counted: up to two words after the figure ("asylum seekers").
+
+    A figure joined by a hyphen ("a five-boat attack") describes, and counts nothing.
+    """
     at = draft.end
+    if low_at(tokens, at) in _HYPHENS:
+        return at, at
     while at < latest and tokens[at].low in _BEFORE_NOUN:
         at += 1
     end = at
@@ -42,6 +48,8 @@ def find_noun(tokens: list[Token], draft: Draft, latest: int) -> tuple[int, int]
 
 def find_harm(tokens: list[Token], earliest: int, draft: Draft, noun_end: int, latest: int) -> str:
     """What became of those counted: told just after ("60 people were killed") or before."""
+    if low_at(tokens, draft.end) in _HYPHENS:
+        return ""
     for at in range(draft.end, min(latest, noun_end + _HARM_REACH)):
         low = tokens[at].low
         if low in HARM_WORDS:
