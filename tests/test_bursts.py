@@ -37,6 +37,21 @@ def test_what_is_typed_into_a_line_or_menu_rates_nothing(
     assert records(case) == []
 
 
+def test_a_digit_after_a_click_in_one_burst_rates_what_was_clicked(case: Path, tmp_path: Path):
+    with opened(case, tmp_path / "home") as terminal:
+        terminal.wait_for("Verdict", timeout=MOST_SECONDS)
+        terminal.settle()
+        row = next(y for y, line in enumerate(terminal.screen) if line.startswith("  4 "))
+        words = terminal.screen[row][6:20]
+        terminal.send(f"\x1b[<0;12;{row + 1}M\x1b[<0;12;{row + 1}m5")
+        terminal.wait_for("saved")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+    (record,) = records(case)
+    assert record["claim"]["text"].startswith(words)
+
+
 def test_a_jump_in_one_burst_goes_there_and_does_nothing_else(
     case: Path,
     tmp_path: Path,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding
+from textual.errors import NoWidget
 from textual.notifications import Notify
 
 from workbench.text.cleaning import clean_line
@@ -122,11 +124,16 @@ class WorkbenchApp(ThemedApp):
             self.leave()
 
     async def on_event(self, event: events.Event) -> None:
-        """Let keys and pastes in one after another."""
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+        """Let keys and pastes in one after another, and after the clicks before them."""
+        if event.is_forwarded:
+            await super().on_event(event)
+        elif isinstance(event, events.Key | events.Paste):
             await self._keys.take(event)
         else:
             await super().on_event(event)
+            if isinstance(event, events.MouseUp):
+                with suppress(NoWidget):  # The button may be let go outside the window.
+                    self._keys.wait_for_click(self.get_widget_at(event.x, event.y)[0])
 
     def action_help_quit(self) -> None:
         """Ctrl+c copies in a field; elsewhere it says how to leave."""

@@ -3,7 +3,8 @@
 Over a slow line the key that opens a dialog and the words of the note arrive in one burst. Textual
 hands each key to whatever has the cursor at that moment: of such words some would reach the main
 screen, where letters are actions and digits rate, and the others would overtake them. So only one
-key is on its way at a time, and none while a dialog or a line is opened that has no cursor yet.
+key is on its way at a time, and none while a dialog or a line is opened that has no cursor yet. Nor
+does one overtake a click: a digit after it must rate the claim that was clicked.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.dom import DOMNode
     from textual.events import Key, Paste
+    from textual.widget import Widget
 
 LONGEST_WAIT = 2.0
 """In seconds. A key that has not come through by then is taken for lost, and those behind it go on:
@@ -63,6 +65,17 @@ class InTurn:
         self._line.append(event)
         await self._go_on()
 
+    def wait_for_click(self, widget: Widget) -> None:
+        """Hold keys back until a click has been taken up, and what the widget told of it.
+
+        Args:
+            widget: What was clicked, just now.
+        """
+        self._turn += 1
+        self._is_under_way = True
+        self._since = monotonic()
+        self._follow(widget, self._turn, behind=widget)
+
     async def _go_on(self) -> None:
         self._looks_again = False
         if not self._line:
@@ -92,17 +105,25 @@ class InTurn:
             self._looks_again = True
             self._app.set_timer(LOOK_AGAIN, self._go_on)
 
-    def _follow(self, node: DOMNode, turn: int) -> None:
-        """Go the way that the key goes, from widget to parent, always right behind it."""
-        if node is self._app or not node.call_later(self._passed, node, turn):
+    def _follow(self, node: DOMNode, turn: int, behind: DOMNode | None = None) -> None:
+        """Go the way that the key goes, from widget to parent, always right behind it.
+
+        Args:
+            node: Where it is now.
+            turn: Whose turn it is.
+            behind: Where to begin once more: what a widget tells of a click comes behind that.
+        """
+        if node is self._app or not node.call_later(self._passed, node, turn, behind):
             self._app.call_later(self._arrived, turn)
 
-    def _passed(self, node: DOMNode, turn: int) -> None:
+    def _passed(self, node: DOMNode, turn: int, behind: DOMNode | None) -> None:
         parent = node.parent or self._app
-        if parent is self._app:
-            self._app.call_later(self._arrived, turn)
+        if parent is not self._app:
+            self._follow(parent, turn, behind)
+        elif behind is not None:
+            self._follow(behind, turn)
         else:
-            self._follow(parent, turn)
+            self._app.call_later(self._arrived, turn)
 
     async def _arrived(self, turn: int) -> None:
         if turn == self._turn:
