@@ -107,4 +107,5 @@ def test_the_order_of_articles_does_not_matter_to_copies() -> None:
 
 def test_a_few_places_are_no_repeat() -> None:
     texts = ["Nobody was hurt."] * PLACES + ["Roofs flew off."]
-    assert find_repeats(range(PLACES + 1), texts.__getitem__) == []
+    terms = [(text,) for text in texts]
+    assert find_repeats(terms, range(PLACES + 1), texts.__getitem__) == []

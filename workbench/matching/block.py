@@ -85,22 +85,22 @@ class Block:
             self.first_of.append(len(self.refs))
             self.refs += [SentenceRef(name, index) for index, _ in texts.sentences]
             self.article_of += [place] * len(texts.sentences)
-        self._facts: dict[int, Facts] = {}
+        self.known: dict[int, Facts] = {}
         self._worded: dict[tuple[str, date | None, bool], Facts] = {}
 
     def facts(self, node: int) -> Facts:
         """The facts of a sentence, read once; the same for all that have its wording and date."""
-        known = self._facts.get(node)
+        known = self.known.get(node)
         if known is None:
             facts = self.facts_once(node)
             wording = facts.text, facts.reference, facts.is_english
-            known = self._facts[node] = self._worded.setdefault(wording, facts)
+            known = self.known[node] = self._worded.setdefault(wording, facts)
         return known
 
     def facts_once(self, node: int) -> Facts:
         """The facts of a sentence of which nobody asks again."""
-        if node in self._facts:
-            return self._facts[node]
+        if node in self.known:
+            return self.known[node]
         place = self.article_of[node]
         article, texts = self._articles[place], self.read[place]
         index, terms = texts.sentences[node - self.first_of[place]]
@@ -129,19 +129,21 @@ def match_block(
         so_far: Told every few milliseconds which part is done, 0 to 1; may raise to stop.
         all_pairs: Whether every candidate is among the matches, however low its score.
     """
-    repeats = find_repeats(block.article_of, block.text)
+    terms = [words for texts in block.read for _, words in texts.sentences]
+    repeats = find_repeats(terms, block.article_of, block.text)
     scored = _scored(block, repeats, least_cosine, so_far, all_pairs=all_pairs)
     compared_pairs = len(scored)
     repeats = _take_over(repeats, scored, block.article_of)
     matches: list[Match] = []
     near: Near = defaultdict(dict)
     pulls: dict[Pair, float] = {}
+    known = block.known
     compared: dict[tuple[Facts, Facts], _Compared] = {}
     for at, (pair, score) in enumerate(scored):
         if at % PAIRS_AT_ONCE == 0:
             so_far(SCORING + RELATING * at / len(scored))
         one, other = pair
-        wordings = block.facts(one), block.facts(other)
+        wordings = known.get(one) or block.facts(one), known.get(other) or block.facts(other)
         told = compared.get(wordings)
         if told is None:
             told = compared[wordings] = _compare(*wordings)

@@ -343,6 +343,10 @@ def _row(terms: Sequence[int], squares: Sequence[float], index: Mapping[int, Seq
     for term in terms:  # sorted, so a sum is the same from either side
         if term in index:
             value = squares[term] + ONE_TERM
+            if not row:  # the commonest, which most have in common
+                row = dict.fromkeys(index[term], value)
+                sum_of = row.get
+                continue
             for wording in index[term]:
                 row[wording] = sum_of(wording, 0.0) + value
     return row

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from workbench.matching.early import Audience
     from workbench.matching.keeping import BlockKey, Found
+    from workbench.matching.model import SentenceRef
     from workbench.matching.preparing import ReadArticle
     from workbench.text.article import Article
 
@@ -184,9 +185,8 @@ def _joined(found: Collection[Found]) -> Matching:
     )
 
 
-def _match_order(match: Match) -> tuple[float, int, int, int, int]:
-    a, b = match.a, match.b
-    return -match.score, a.article, a.sentence, b.article, b.sentence
+def _match_order(match: Match) -> tuple[float, SentenceRef, SentenceRef]:
+    return -match.score, match.a, match.b
 
 
 def _claim_order(claim: ClaimGroup) -> tuple[int, float, int, int]:

@@ -44,9 +44,13 @@ def is_english(article: Article) -> bool:
 
 def reads_as_english(text: str) -> bool:
     """Whether a text looks English by its commonest words."""
-    words = [word.lower() for word in _LETTER_RUNS.findall(text[:MAX_READ])]
-    if sum(map(str.isascii, words)) < MIN_LATIN * len(words):
-        return False
+    text = text[:MAX_READ]
+    if text.isascii():
+        words = _LETTER_RUNS.findall(text.lower())
+    else:
+        words = [word.lower() for word in _LETTER_RUNS.findall(text)]
+        if sum(map(str.isascii, words)) < MIN_LATIN * len(words):
+            return False
     english = sum(map(_ENGLISH.__contains__, words))
     foreign = sum(map(_FOREIGN.__contains__, words))
     return foreign <= english or foreign < MIN_FOREIGN * len(words)

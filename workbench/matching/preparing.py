@@ -1,9 +1,10 @@
 """What is worked out once for each sentence and article before any pair is looked at.
 
 Owns the numbers that stand for words and sentences inside the engine. A term is numbered by its
-place in the sorted list of all, so that sums over terms in order come out alike, to their last bit,
-whatever the order of articles or the hash seed. A sentence is numbered through the whole case, with
-one number left out between two articles, so that the numbers next to one are its neighbours'.
+place in the list of all, the commonest first, so that sums over terms in order come out alike, to
+their last bit, whatever the order of articles or the hash seed. A sentence is numbered through the
+whole case, with one number left out between two articles, so that the numbers next to one are its
+neighbours'.
 """
 
 from __future__ import annotations
@@ -213,16 +214,18 @@ def _numbered(read: Sequence[ReadArticle]) -> tuple[dict[str, int], list[float]]
     """A number for each term of articles that are to be compared, and the weights by number."""
     frequency = sentence_frequency(terms for texts in read for _, terms in texts.sentences)
     weight_of = term_weights(frequency, sum(len(texts.sentences) for texts in read))
-    names = sorted(frequency)
+    names = sorted(frequency, key=lambda name: (-frequency[name], name))
     return {name: number for number, name in enumerate(names)}, [weight_of[n] for n in names]
 
 
-def _common(sentences: Iterable[PreparedSentence], articles: int) -> frozenset[int]:
+def _common(sentences: Sequence[PreparedSentence], articles: int) -> frozenset[int]:
     """The terms by which no sentences are looked up, because there is no time: the commonest.
 
     To look sentences up by a term takes as many steps as its frequency squared, or fewer where
     only some articles, and of each only some sentences, are looked up.
     """
+    if sum([len(sentence.terms) for sentence in sentences]) * len(sentences) <= MAX_STEPS:
+        return frozenset()
     frequency = Counter(chain.from_iterable(sentence.terms for sentence in sentences))
     steps = 0.0
     partners = min(articles, MAX_PARTNERS)

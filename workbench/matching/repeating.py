@@ -45,20 +45,22 @@ class Grown(NamedTuple):
     later: list[int]
 
 
-def find_repeats(article_of: Sequence[int], text_of: Callable[[int], str]) -> list[Repeat]:
+def find_repeats(
+    terms: Sequence[tuple[str, ...]], article_of: Sequence[int], text_of: Callable[[int], str]
+) -> list[Repeat]:
     """The wordings that stand in more than `PLACES` places.
 
     Args:
-        article_of: The article of each sentence (node), by node.
+        terms: What the words of each sentence (node) are compared by, alike in one wording.
+        article_of: The article of each node.
         text_of: The words of a node.
     """
-    hashes = [hash(text_of(node)) for node in range(len(article_of))]
-    often = {name for name, count in Counter(hashes).items() if count > PLACES}
+    often = {words for words, count in Counter(terms).items() if count > PLACES}
     if not often:
         return []
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for node, name in enumerate(hashes):
-        if name in often:
+    for node, words in enumerate(terms):
+        if words in often:
             places[text_of(node)].append(node)
     return [_split(nodes, article_of) for nodes in places.values() if len(nodes) > PLACES]
 

@@ -39,7 +39,7 @@ def _words(listed: str) -> Callable[[Facts], bool]:
     return lambda facts: not wanted.isdisjoint(facts.words)
 
 
-_NUMBER = re.compile(r"(?<![\w.,:/-])[$€£]?(\d{1,18}(?:[.,]\d{1,18}){0,6})(?![\w:/])")
+_NUMBER = re.compile(r"(\d(?<![\w.,:/-]\d)\d{0,17}(?:[.,]\d{1,18}){0,6})(?![\w:/])")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NUMBER_WORDS = frozenset(
     "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "  # noqa: SIM905
@@ -60,6 +60,7 @@ _DATED_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 """Without one of them, and without a digit, there is no such date."""
+_SHORT_MONTHS = frozenset("jan feb mar apr may jun jul aug sep sept oct nov dec".split())  # noqa: SIM905
 _MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? $")
 _MONTH_AFTER = re.compile(
     r"(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b"
@@ -93,12 +94,14 @@ _SMALL_COUNTS = frozenset({"one", "two"})
 
 
 def _has_date(facts: Facts) -> bool:
-    if not facts.has_digit and _DATED_WORDS.isdisjoint(facts.words):
+    if _DATED_WORDS.isdisjoint(facts.words) and not (
+        facts.has_digit and (not _SHORT_MONTHS.isdisjoint(facts.words) or _YEAR.search(facts.text))
+    ):
         return False
     return _DATED.search(facts.text) is not None
 
 
-_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?: [A-Z][a-z]+)+")
+_NAME = re.compile(r"[A-Z](?<=[a-z,;] [A-Z])[a-z]+(?: [A-Z][a-z]+)+")
 
 
 def _names_somebody(facts: Facts) -> bool:

@@ -100,7 +100,6 @@ _WORDS = {
     "noon": ("midnight", "noon"),
 }
 _FIGURES = {
-    "digit": re.compile(r"\d"),
     "year": re.compile(r"[12]\d{3}"),
     "century": re.compile(r"\d[a-z]{2}[\s-]century"),
     "era": re.compile(r"\d\sB"),
@@ -220,6 +219,8 @@ _Found = tuple[int, int, DateMention | None]
 
 
 _WORD_LIST = tuple((name, word) for name, words in _WORDS.items() for word in words)
+_DIGIT = re.compile(r"\d")
+_ANY_FIGURE = re.compile("|".join(figure.pattern for figure in _FIGURES.values()))
 _MONTH_START = re.compile("|".join(month[:3] for month in MONTHS))
 
 
@@ -230,8 +231,10 @@ def _present(text: str) -> frozenset[str]:
     present = {name for name, word in _WORD_LIST if word in low}
     if _MONTH_START.search(text):
         present.add("month")
-    if _FIGURES["digit"].search(text):
-        present |= {name for name, figure in _FIGURES.items() if figure.search(text)}
+    if _DIGIT.search(text):
+        present.add("digit")
+        if _ANY_FIGURE.search(text):
+            present |= {name for name, figure in _FIGURES.items() if figure.search(text)}
     return frozenset(present)
 
 
