@@ -108,6 +108,7 @@ class FormDialog(Dialog[str | None]):
     def on_mount(self) -> None:
         """Bring back what was typed before, and begin in the field that is wanted first."""
         self._at_first = self.values()
+        self.app.clear_notifications()  # They would lie over the fields.
         draft = self.app.drafts.get(self.claim.id, self.kind)
         if draft:
             for name, value in self.brought_back(draft).items():

@@ -91,6 +91,8 @@ class TopBar(Drawn, can_focus=False):
                 counts = self._counts(standing.progress, in_words=words, with_bar=bar)
                 if least + cells_of(counts) <= width:
                     break
+        if fixed + cells_of(counts) > width:
+            counts = []  # What is not saved comes before everything.
         room = width - fixed - cells_of(counts)
         if room >= 8:
             left += [*cut([(title, palette.bar_strong)], room), ("   ", palette.bar)]
