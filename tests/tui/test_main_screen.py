@@ -358,3 +358,14 @@ async def test_keys_after_the_one_that_leaves_do_nothing_more(open_app: OpenApp,
 
         assert app.screen is app.board
         assert records(case) == []
+
+
+async def test_why_a_key_does_nothing_is_said_once_however_often_it_is_pressed(
+    open_app: OpenApp,
+):
+    async with open_app() as (app, pilot):
+        await pilot.press("n", "n", "n")
+        assert await shows(app, pilot, "Search first")
+        await pilot.pause(0.2)
+
+        assert screen_text(app).count("Search first") == 1

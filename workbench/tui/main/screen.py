@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inspect import isawaitable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from workbench.tui.keymap import bind
@@ -21,11 +22,18 @@ if TYPE_CHECKING:
     from workbench.tui.keymap import Keymap
     from workbench.tui.listing import Listing
 
+_WHILE_SEEN = 3.0
+"""Seconds that a reason stays on the screen."""
+
 
 class MainScreen(
     Jumping, Claims, Reading, Marking, Citing, Finding, Explaining, Exporting, Following
 ):
     """Reading and judging."""
+
+    _told = ("", "")
+    """Why a key did nothing, and which action it was; said once, however often it is pressed."""
+    _told_at = 0.0
 
     def __init__(self, listing: Listing, keymap: Keymap) -> None:
         super().__init__(listing)
@@ -42,7 +50,9 @@ class MainScreen(
             return  # What is typed on belongs to the shell.
         reason = self.reasons().get(action)
         if reason is not None:
-            self.app.say(reason, title=self.app.keymap.by_id[action].label)
+            if (reason, action) != self._told or monotonic() - self._told_at > _WHILE_SEEN:
+                self._told, self._told_at = (reason, action), monotonic()
+                self.app.say(reason, title=self.app.keymap.by_id[action].label, timeout=_WHILE_SEEN)
             return
         self._learn(action)
         result = getattr(self, f"action_{action}")(*arguments)
