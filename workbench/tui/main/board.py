@@ -46,6 +46,8 @@ _SMALLEST = (60, 16)
 class Board(Screen[None]):
     """The main screen without its keys."""
 
+    BLANK = True  # What is on it covers it; Textual would paint it row by row underneath.
+
     app: WorkbenchApp
 
     def __init__(self, listing: Listing) -> None:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Self
 from textual import on
 from textual.events import Click
 from textual.geometry import Size
-from textual.messages import Update
 from textual.widget import Widget
 
 from workbench.tui.paint import Row
@@ -85,13 +84,16 @@ class Drawn(Widget):
     ) -> Self:
         """Paint some rows anew, or all of them, and tell the screen at once.
 
-        Textual wakes each widget by a message, and lets it tell the screen by another one.
+        Textual wakes each widget by a message, and lets it tell the screen by another one: twelve
+        messages at every press of a key.
         """
         if layout or recompose or not (repaint and self.is_mounted):
             return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
         self._set_dirty(*regions)
         if self.display:
-            self.screen.post_message(Update(self))
+            screen = self.screen
+            screen._dirty_widgets.add(self)
+            screen.check_idle()
         return self
 
     def _set_dirty(self, *regions: Region) -> None:
