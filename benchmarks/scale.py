@@ -9,9 +9,10 @@ of a plain loop took in the same process, so that machines, and busy hours, can 
 
 What a run leaves is kept while a case is open. So when one article is added to an event, changed or
 taken away, only its own words and those blocks of articles are worked out again that it is in or
-was in; the result is that of a full run, which the measurement checks. Reading which articles
-belong together, and putting all results in order, is done anew. Made-up events of up to some
-hundred articles share so many words that they are one block, as the reports of one real event are.
+was in; the result is that of a full run, which the measurement checks. Finding which articles
+belong together, and putting all results in order, is done anew. Two hundred made-up articles share
+so many words that they are one block, as the reports of one real event are: in it all words weigh
+otherwise with one article more, so all pairs are scored again, and only what differs is kept.
 """
 
 from __future__ import annotations

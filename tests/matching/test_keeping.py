@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.matching.making import article, many_reports, report
-from workbench.matching import candidates, early, engine
+from workbench.matching import block, candidates, early, engine, keeping
 from workbench.matching.early import Audience
 from workbench.matching.engine import Cancelled, match_articles
 from workbench.matching.keeping import Kept
@@ -17,9 +17,10 @@ from workbench.text.article import Article
 
 @pytest.fixture(autouse=True, scope="module")
 def small_blocks() -> Iterator[None]:
-    """Cases of more than a few articles are compared in blocks."""
+    """Cases of more than a few articles are compared in blocks, and each block counts as large."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(candidates, "BLOCK_FROM_ARTICLES", 3)
+        patch.setattr(engine, "LARGE_BLOCK", 1)
         yield
 
 
@@ -29,9 +30,9 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
     blocks: list[set[str]] = []
     compare = engine.match_block
 
-    def note(block, *rest, **options):  # type: ignore[no-untyped-def]
-        blocks.append({article.source for article in block._articles})
-        return compare(block, *rest, **options)
+    def note(one, *rest, **options):  # type: ignore[no-untyped-def]
+        blocks.append({article.source for article in one._articles})
+        return compare(one, *rest, **options)
 
     monkeypatch.setattr(engine, "match_block", note)
     return blocks
@@ -75,6 +76,37 @@ def test_only_the_block_of_an_article_that_is_added_is_compared_again(
     assert {f"2-{number}.txt" for number in (0, 1, 2)} in before
 
 
+def test_of_a_large_block_only_wordings_that_are_new_are_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[tuple[str, str]] = []
+    really = block._compare
+
+    def note(a, b):  # type: ignore[no-untyped-def]
+        compared.append((a.text, b.text))
+        return really(a, b)
+
+    monkeypatch.setattr(block, "_compare", note)
+    kept = Kept()
+    articles = many_reports(1, 6)
+    match_articles(articles, kept=kept)
+    assert compared
+    compared.clear()
+    new = article("new.txt", "The ferry Astrid ran aground off Skarholm and 40 sailors were hurt.")
+    match_articles([*articles, new], kept=kept)
+    assert compared
+    assert all("40 sailors" in a + b for a, b in compared)
+
+
+def test_no_more_pairs_are_kept_than_there_is_memory_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "MOST_PAIRS", 3)
+    kept = Kept()
+    articles = many_reports(1, 6)
+    match_articles(articles, kept=kept)
+    assert [len(one.pairs) for one in kept.blocks.values()] == [3]
+    assert match_articles(articles[1:], kept=kept) == match_articles(articles[1:])
+
+
 def test_nothing_is_read_or_compared_again_if_nothing_changed(
     compared: list[set[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,7 +130,7 @@ def test_no_more_is_kept_than_the_latest_run_used() -> None:
 def test_a_run_that_was_stopped_leaves_what_the_run_before_it_left() -> None:
     kept = Kept()
     match_articles(many_reports(2, 3), kept=kept)
-    before = Kept(kept.read, kept.found)
+    before = Kept(kept.read, kept.blocks)
     with pytest.raises(Cancelled):
         match_articles(many_reports(4, 3), kept=kept, is_cancelled=lambda: True)
     assert kept == before

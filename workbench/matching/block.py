@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from workbench.matching.candidates import compare
 from workbench.matching.claims import group
 from workbench.matching.facts import Facts
-from workbench.matching.keeping import Found
+from workbench.matching.keeping import Compared, Found
 from workbench.matching.model import Match, Relation, SentenceRef
 from workbench.matching.preparing import prepare
 from workbench.matching.presenting import present
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from workbench.matching.model import ClaimGroup, Difference
+    from workbench.matching.keeping import Pairs
+    from workbench.matching.model import ClaimGroup
     from workbench.matching.preparing import ReadArticle
     from workbench.matching.presenting import Near
     from workbench.matching.repeating import Repeat
@@ -48,20 +49,6 @@ _POSSIBLE_ODDS = math.log(POSSIBLE_FROM / (1 - POSSIBLE_FROM)) - 1e-5
 
 Pair = tuple[int, int]
 """Two nodes, the lower first."""
-
-
-class _Compared(NamedTuple):
-    """How two wordings stand to each other.
-
-    Attributes:
-        differences: What differs.
-        relation: What that amounts to.
-        pull: What draws the two together, or keeps them apart, beside their score.
-    """
-
-    differences: tuple[Difference, ...]
-    relation: Relation
-    pull: float
 
 
 class Block:
@@ -120,6 +107,7 @@ def match_block(
     so_far: Callable[[float], None],
     *,
     all_pairs: bool,
+    pairs: Pairs | None = None,
 ) -> Found:
     """Match the sentences of a block and group them into claims.
 
@@ -128,6 +116,7 @@ def match_block(
         least_cosine: Below it a pair is no match.
         so_far: Told every few milliseconds which part is done, 0 to 1; may raise to stop.
         all_pairs: Whether every candidate is among the matches, however low its score.
+        pairs: What is known of its wordings from an earlier run, if that is kept.
     """
     terms = [words for texts in block.read for _, words in texts.sentences]
     repeats = find_repeats(terms, block.article_of, block.text)
@@ -138,7 +127,7 @@ def match_block(
     near: Near = defaultdict(dict)
     pulls: dict[Pair, float] = {}
     known = block.known
-    compared: dict[tuple[Facts, Facts], _Compared] = {}
+    compared: dict[tuple[Facts, Facts], Compared] = {}
     for at, (pair, score) in enumerate(scored):
         if at % PAIRS_AT_ONCE == 0:
             so_far(SCORING + RELATING * at / len(scored))
@@ -146,7 +135,8 @@ def match_block(
         wordings = known.get(one) or block.facts(one), known.get(other) or block.facts(other)
         told = compared.get(wordings)
         if told is None:
-            told = compared[wordings] = _compare(*wordings)
+            told = pairs.compared(*wordings, _compare) if pairs else _compare(*wordings)
+            compared[wordings] = told
         match = _match(block.refs[one], block.refs[other], score, told)
         matches.append(match)
         if match.strength is not None:
@@ -208,7 +198,7 @@ def _scored(
     return found
 
 
-def _compare(a: Facts, b: Facts) -> _Compared:
+def _compare(a: Facts, b: Facts) -> Compared:
     found = differences(a, b)
     told = relation(found)
     pull = 0.0
@@ -216,10 +206,10 @@ def _compare(a: Facts, b: Facts) -> _Compared:
         pull = CONFLICT_BONUS
     elif tell_of_other_days(a, b):
         pull = -OTHER_DAY_MALUS
-    return _Compared(found, told, pull)
+    return Compared(found, told, pull)
 
 
-def _match(one: SentenceRef, other: SentenceRef, score: float, told: _Compared) -> Match:
+def _match(one: SentenceRef, other: SentenceRef, score: float, told: Compared) -> Match:
     found = told.differences
     if other.article < one.article:
         one, other, found = other, one, flipped(found)

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from workbench.matching.block import Block, match_block
 from workbench.matching.candidates import blocks_of, min_cosine
-from workbench.matching.early import Early
-from workbench.matching.keeping import Kept, digest
+from workbench.matching.early import LARGE_BLOCK, Early
+from workbench.matching.keeping import Kept, KeptBlock, digest
 from workbench.matching.model import ClaimGroup, Match, Matching
 from workbench.matching.preparing import read_terms
 from workbench.matching.presenting import SERIOUSNESS
@@ -116,7 +116,7 @@ class _Run:
         done = READING * self._total
         rest = self._total - done
         found: dict[int, Found] = {}
-        leaving: dict[BlockKey, tuple[tuple[int, ...], Found]] = {}
+        leaving: dict[BlockKey, KeptBlock] = {}
         early = Early(audience, articles, read, blocks, _joined) if audience else None
 
         def tell(sentences: float) -> None:
@@ -138,14 +138,16 @@ class _Run:
                 def so_far(part: float, before: float = before, step: float = step) -> None:
                     tell(before + step * part)
 
-                known = match_block(block, least, so_far, all_pairs=self._all_pairs)
-            found[number] = known
-            leaving[key] = tuple(names), known
+                pairs = self._kept.pairs() if len(block.refs) >= LARGE_BLOCK else None
+                matched = match_block(block, least, so_far, all_pairs=self._all_pairs, pairs=pairs)
+                known = KeptBlock(tuple(names), matched, pairs.used if pairs else {})
+            found[number] = known.found
+            leaving[key] = known
             done += step
             tell(done)
         if not self._all_pairs:
             self._kept.read = {digests[at]: words for at, words in read.items()}
-            self._kept.found = leaving
+            self._kept.blocks = leaving
         self._report(self._total, self._total)
         return _joined(found.values())
 

@@ -1,8 +1,9 @@
 """What a run leaves to the next one, so that one article more does not redo everything.
 
-Two things are kept, by content and never by name: the words of each article, and what was found in
-each block of articles. Both are functions of the articles' contents alone, so a run with what was
-kept gives exactly what a run without it gives. Only what the latest run used is kept.
+Kept are, by content and never by name: the words of each article, what was found in each block of
+articles, and how the wordings of a large block stand to each other. All are functions of the
+articles' contents alone, so a run with what was kept gives exactly what a run without it gives.
+Only what the latest run used is kept.
 """
 
 from __future__ import annotations
@@ -16,13 +17,37 @@ from workbench.matching.model import ClaimGroup, Match, SentenceRef
 from workbench.matching.relations import flipped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
+    from workbench.matching.facts import Facts
+    from workbench.matching.model import Difference, Relation
     from workbench.matching.preparing import ReadArticle
     from workbench.text.article import Article
 
 BlockKey = tuple[tuple[bytes, ...], float]
 """The digests of a block's articles in their order, and the floor for its candidates."""
+
+
+MOST_PAIRS = 100_000
+"""Of a large block no more pairs of wordings are kept: some 50 MB."""
+
+Wording = tuple[str, "date | None", bool]
+"""A sentence, the day that its dates are reckoned from, and whether it is English."""
+
+
+class Compared(NamedTuple):
+    """How two wordings stand to each other.
+
+    Attributes:
+        differences: What differs.
+        relation: What that amounts to.
+        pull: What draws the two together, or keeps them apart, beside their score.
+    """
+
+    differences: tuple[Difference, ...]
+    relation: Relation
+    pull: float
 
 
 class Found(NamedTuple):
@@ -32,26 +57,71 @@ class Found(NamedTuple):
     claims: list[ClaimGroup]
 
 
+class KeptBlock(NamedTuple):
+    """What is kept of a block.
+
+    Attributes:
+        names: The indices by which its articles were known.
+        found: What was found in it.
+        pairs: How its wordings stand to each other; empty for a block that is compared in a moment.
+    """
+
+    names: tuple[int, ...]
+    found: Found
+    pairs: Mapping[tuple[Wording, Wording], Compared]
+
+
+class Pairs:
+    """How wordings of a large block stand to each other, if known from an earlier run.
+
+    With one article more all words weigh otherwise, so all pairs are scored again; what differs in
+    a pair stays the same, and takes longer to read.
+
+    Attributes:
+        used: What was asked for, to be kept for the next run.
+    """
+
+    def __init__(self, before: Mapping[tuple[Wording, Wording], Compared]) -> None:
+        self._before = before
+        self.used: dict[tuple[Wording, Wording], Compared] = {}
+
+    def compared(self, a: Facts, b: Facts, compare: Callable[[Facts, Facts], Compared]) -> Compared:
+        """How two sentences stand to each other; compared only if it is not known."""
+        key = (a.text, a.reference, a.is_english), (b.text, b.reference, b.is_english)
+        told = self._before.get(key) or compare(a, b)
+        if len(self.used) < MOST_PAIRS:
+            self.used[key] = told
+        return told
+
+
 @dataclass(slots=True)
 class Kept:
     """What the latest run leaves to the next; empty at first.
 
     Attributes:
         read: The words of each article, by its digest.
-        found: What was found in each block, and the indices by which its articles were known.
+        blocks: What was found in each block.
     """
 
     read: Mapping[bytes, ReadArticle] = field(default_factory=dict)
-    found: Mapping[BlockKey, tuple[tuple[int, ...], Found]] = field(default_factory=dict)
+    blocks: Mapping[BlockKey, KeptBlock] = field(default_factory=dict)
 
-    def of_block(self, key: BlockKey, names: Sequence[int]) -> Found | None:
-        """What was found in a block, with its articles as they are known now; None if unknown."""
-        if key not in self.found:
+    def of_block(self, key: BlockKey, names: Sequence[int]) -> KeptBlock | None:
+        """What is known of a block, with its articles as they are known now; None if nothing is."""
+        if key not in self.blocks:
             return None
-        before, found = self.found[key]
-        if before == tuple(names):
-            return found
-        return _renamed(found, dict(zip(before, names, strict=True)))
+        before = self.blocks[key]
+        if before.names == tuple(names):
+            return before
+        new = dict(zip(before.names, names, strict=True))
+        return KeptBlock(tuple(names), _renamed(before.found, new), before.pairs)
+
+    def pairs(self) -> Pairs:
+        """How the wordings of all blocks stand to each other, as far as that is known."""
+        known: dict[tuple[Wording, Wording], Compared] = {}
+        for block in self.blocks.values():
+            known |= block.pairs
+        return Pairs(known)
 
 
 def digest(article: Article) -> bytes:
