@@ -66,6 +66,13 @@ def _paper(title: str, publisher: str, day: str, body: str) -> str:
     return f"---\n{head}\nlanguage: en\n---\n\n{body}\n"
 
 
+def edited(root: Path, old: str, new: str) -> ReviewSession:
+    """The two papers' case opened again after the second was edited; the same sentences match."""
+    path = root / "articles" / "night.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    return scripted(root, *[((MORNING, n), (EVENING, n)) for n in range(len(SUBJECTS))])
+
+
 def crowd(root: Path, papers: int = 20) -> ReviewSession:
     """Many papers that make nine claims each, half of them with another figure."""
     texts = {}
@@ -107,10 +114,15 @@ def judge(
     status: str = "draft",
     speaker: str = "Vera Holm",
     correction: tuple[str, str] | None = None,
+    day: str = "",
     **said: object,
 ) -> VerdictRecord:
-    """Record a verdict as if its reviewer had; it replaces what they said before."""
+    """Record a verdict as if its reviewer had, on a day ("2026-03-30") or now.
+
+    It replaces what they said before.
+    """
     book, fields = _signed(session, claim, reviewer, speaker)
+    fields |= {"created_at": f"{day}T09:00:00Z"} if day else {}
     if correction is not None:
         said["correction"] = Correction(reason=correction[0], public_note=correction[1])
     now = session.claim(claim.id)

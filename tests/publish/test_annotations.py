@@ -123,6 +123,25 @@ def test_a_sentence_that_was_taken_out_is_no_target_and_listed(session):
     assert ["took a sentence out" in str(left) for left in exported.left_out] == [True]
 
 
+def test_a_match_says_whether_a_person_confirmed_it(session):
+    session.link(shared(session)[0].id, *span(session, 1, 0))
+
+    links = of(export(session)[0], "linking")
+
+    tags = [b["value"] for link in links[:2] for b in link["body"] if b["purpose"] == "tagging"]
+    assert tags == ["confirmed by a person", "matched"]
+
+
+def test_the_addresses_of_a_note_are_links_and_what_is_none_is_kept_as_words(session):
+    claim = shared(session)[0]
+    note(session, claim, note="69.", url="shelf 4", archived_url="https://archive.example/1")
+
+    (comment,) = of(export(session)[0], "commenting")
+
+    assert [b["source"] for b in comment["body"] if "source" in b] == ["https://archive.example/1"]
+    assert "shelf 4" in [b.get("value") for b in comment["body"]]
+
+
 def test_words_that_are_gone_are_listed(tmp_path):
     session = storm(tmp_path)
     judge(session, shared(session)[0], "true")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.publish.making import judge, note, shared, storm
+from tests.publish.making import edited, judge, note, shared, storm
 from workbench.publish.formats import export_case
 
 FIELDS = [
@@ -50,6 +50,16 @@ def test_a_claim_has_the_fields_of_the_data_set(session):
     assert exported["original_claim_url"] == "https://morning.example/storm"
     assert exported["reporting_source"] == "Morning Paper"
     assert exported["fact_checking_article"] == f"https://desk.example/checks/{claim.id}"
+
+
+def test_the_claim_is_from_whoever_made_it_first_not_from_the_first_file(tmp_path):
+    judge(storm(tmp_path), shared(storm(tmp_path))[0], "false")
+
+    (exported,) = export(edited(tmp_path, "date: 2026-03-29", "date: 2026-03-27"))[0]
+
+    assert exported["claim_date"] == "27-3-2026"
+    assert exported["original_claim_url"] == "https://night.example/storm"
+    assert exported["reporting_source"] == "Night Paper"
 
 
 def test_each_rating_has_its_label_or_is_listed(session):

@@ -1,12 +1,13 @@
 """ClaimReview: as the documentation asks, and only what the desk stands behind."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from tests.publish.linked_data import check, quads, said, values
-from tests.publish.making import judge, note, publish, shared, storm
-from tests.review.making import match, matching, scripted
+from tests.publish.making import edited, judge, note, publish, shared, storm
+from tests.review.making import match, matching, scripted, span
 from workbench.matching.model import Matching, Relation
 from workbench.publish.formats import export_case
 
@@ -130,6 +131,58 @@ def test_an_article_that_contradicts_the_claim_is_no_appearance(tmp_path):
     assert any("contradict it: B" in warning for warning in exported.warnings)
 
 
+def test_an_article_that_was_matched_and_judged_by_nobody_is_no_appearance(session):
+    claim = shared(session)[0]
+    publish(session, replace(claim, appearances=claim.appearances[:1]), "false")
+
+    document, exported = export(session)
+
+    (item,) = [review["itemReviewed"] for review in document]
+    assert [work["publisher"]["name"] for work in item["appearance"]] == ["Morning Paper"]
+    assert any("judged by nobody: B" in warning for warning in exported.warnings)
+
+
+def test_an_article_over_which_reviewers_are_divided_is_no_appearance(tmp_path, session):
+    claim = shared(session)[0]
+    publish(session, claim, "false")
+    session.link(claim.id, *span(session, 1, 0))
+    scripted(tmp_path, ((0, 0), (1, 0)), reviewer="Ines").unlink(claim.id, *span(session, 1, 0))
+    session.reload()
+
+    document, exported = export(session)
+
+    (item,) = [review["itemReviewed"] for review in document]
+    assert [work["publisher"]["name"] for work in item["appearance"]] == ["Morning Paper"]
+    assert any("are disputed: B" in warning for warning in exported.warnings)
+
+
+@pytest.mark.parametrize("day", ["date: 2026-03-28", "section: news"])
+def test_without_one_article_that_is_surely_the_earliest_there_is_no_first(tmp_path, day):
+    publish(storm(tmp_path), shared(storm(tmp_path))[0], "true")
+
+    document, _ = export(edited(tmp_path, "date: 2026-03-29", day))
+
+    (item,) = [review["itemReviewed"] for review in document]
+    assert len(item["appearance"]) == 2
+    assert "firstAppearance" not in item
+    assert "datePublished" not in item
+
+
+def test_a_source_that_no_citation_can_name_is_warned_about_or_listed(session):
+    claim = shared(session)[0]
+    publish(session, claim, "true")
+    note(session, claim, title="Minutes", url="shelf 4")
+    note(session, claim, note="Seen by myself.")
+
+    document, exported = export(session)
+
+    assert [work["name"] for work in document[0]["citation"]] == ["Log", "Minutes"]
+    assert any("names an address that is no link" in warning for warning in exported.warnings)
+    assert ["neither an address of the web nor a title" in str(x) for x in exported.left_out] == [
+        True
+    ]
+
+
 def test_the_speaker_is_left_out_if_unknown(session):
     known, unknown, pronoun, body = shared(session)[:4]
     publish(session, known, "true")
@@ -197,6 +250,53 @@ def test_a_correction_is_told_to_readers_and_its_reason_is_not(session):
 
     assert review["correction"]["text"] == "It was 69 people."
     assert "Misread" not in json.dumps(review)
+
+
+def test_it_was_published_when_it_first_was_and_modified_when_it_last_was(session):
+    first, second = shared(session)[:2]
+    publish(session, first, "true", status="ready", day="2026-03-30")
+    publish(session, first, "true", day="2026-04-01")
+    publish(session, first, "mixed", day="2026-04-05", correction=("A slip.", "It was 69."))
+    publish(session, second, "true", day="2026-04-01")
+
+    corrected, other = export(session)[0]
+
+    assert corrected["datePublished"] == "2026-04-01"
+    assert corrected["dateModified"] == "2026-04-05"
+    assert corrected["correction"]["datePublished"] == "2026-04-05"
+    assert other["datePublished"] == "2026-04-01"
+    assert "dateModified" not in other
+
+
+def test_of_reviewers_who_agree_the_one_speaks_who_has_come_furthest(session):
+    claim = shared(session)[0]
+    judge(session, claim, "true", reviewer="Ines", status="draft")
+    publish(session, claim, "true")
+
+    (review,) = export(session, "draft", "published")[0]
+
+    assert review["reviewBody"] == "Ada found it true."
+
+
+def test_a_source_is_cited_once(session):
+    claim = shared(session)[0]
+    publish(session, claim, "true")
+    for words in ("69.", "And no dog."):
+        note(session, claim, note=words, url="https://port.example/log", title="Log")
+
+    (review,) = export(session)[0]
+
+    assert [work["name"] for work in review["citation"]] == ["Log", "Log"]
+    assert [work.get("url") for work in review["citation"]] == [None, "https://port.example/log"]
+
+
+def test_notes_on_a_claim_without_a_verdict_are_listed(session):
+    note(session, shared(session)[0], note="Ask the port.")
+
+    document, exported = export(session)
+
+    assert document == []
+    assert [left.reason for left in exported.left_out] == ["there are notes on it and no verdict"]
 
 
 def test_words_edited_since_the_verdict_are_not_exported(tmp_path):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.publish.making import SUBJECTS, crowd, judge, note, shared, storm
+from tests.publish.making import SUBJECTS, crowd, edited, judge, note, shared, storm
 from tests.publish.page import Page
 from tests.review.making import match, matching, scripted
 from workbench.matching.model import Difference, Matching, Relation, Slot
@@ -128,6 +128,43 @@ def test_words_that_differ_are_set_off_by_how_much_it_means(tmp_path):
 
     assert 'had <b class="x">70</b> people on <b class="w">board</b>' in data
     assert 'had <b class="x">70</b> people on its <b class="w">deck</b>' in data
+
+
+def test_words_that_were_judged_and_edited_since_are_told(tmp_path):
+    claim = shared(storm(tmp_path))[0]
+    judge(storm(tmp_path), claim, "true")
+
+    shown = page(edited(tmp_path, "The ferry had 70 people on board.", "It was a cold night."))
+
+    assert "edited since it was judged, in articles/night.txt" in shown.inside["c1"]
+
+
+def test_what_was_matched_after_the_verdict_is_marked_as_judged_by_nobody(session):
+    claim = shared(session)[0]
+    judge(session, replace(claim, appearances=claim.appearances[:1]), "false")
+
+    shown = page(session)
+
+    assert shown.inside["c1"].count("matched since, judged by nobody") == 1
+    assert "judged by nobody" not in shown.inside["c2"]
+
+
+def test_what_somebody_checked_stands_first(session):
+    last = shared(session)[-1]
+    judge(session, last, "true")
+
+    cards = [i for i in page(session).values("id") if re.fullmatch(r"c\d+", i)]
+
+    assert cards[0] == f"c{session.claim(last.id).number}"
+
+
+def test_a_title_is_not_said_twice(tmp_path):
+    storm(tmp_path)
+    edited(tmp_path, "language: en\n---\n", "language: en\n---\n\nThe night of the storm\n")
+
+    shown = page(scripted(tmp_path, found=Matching((), ())))
+
+    assert shown.inside["B"].count("The night of the storm") == 1
 
 
 def test_a_withheld_note_is_listed_and_not_shown(session):

@@ -3,7 +3,9 @@
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.publish.making import judge, note, shared, storm
+from tests.publish.making import edited, judge, note, shared, storm
+from tests.review.making import match, matching, scripted
+from workbench.matching.model import Matching, Relation
 from workbench.publish.formats import export_case
 
 
@@ -59,6 +61,29 @@ def test_all_that_a_note_says_is_there(session):
     text = report(session).replace("\\", "")
 
     assert [words for words in (*said.values(), "primary source") if words not in text] == []
+
+
+def test_words_that_were_judged_and_edited_since_are_told(tmp_path):
+    judge(storm(tmp_path), shared(storm(tmp_path))[0], "true")
+
+    text = report(edited(tmp_path, "The ferry had 70 people on board.", "It was a cold night."))
+
+    assert "edited since, orphan): The ferry had 70 people on board." in text
+
+
+def test_contradictions_that_nobody_checked_stand_before_other_claims(tmp_path):
+    storm(tmp_path)
+    pairs = [(0, 0), (1, 0)], [(0, 1), (1, 1)]
+    found = matching(pairs, sizes=(9, 9))
+    against = (match(*pairs[0]), match(*pairs[1], Relation.CONFLICTS))
+
+    text = report(scripted(tmp_path, found=Matching(against, found.claims)))
+
+    contradictions, others = text.partition("## Contradictions that nobody has checked")[2].split(
+        "## Other claims"
+    )
+    assert "The ferry left the pier at noon" in contradictions
+    assert "The ferry had 70 people on board" in others
 
 
 def test_a_correction_and_a_withdrawal_are_told(session):
