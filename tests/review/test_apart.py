@@ -46,6 +46,7 @@ def test_the_result_is_the_same(articles):
     found = match_apart(articles, lambda *so_far: told.append(so_far), go_on, Packed())
     assert found == match_articles(articles)
     assert told[-1][0] == told[-1][1]
+    assert {total for _, total in told} == {sum(len(a.sentences) for a in articles)}
 
 
 def test_with_what_an_earlier_run_left_the_result_is_the_same():

@@ -159,7 +159,8 @@ def serve() -> None:
     wanted: list[int] = [*first]
     Thread(target=_listen, args=[wanted], daemon=True).start()
 
-    told, last = 0.0, _Progress(0, 0)
+    sentences = sum(len(article.sentences) for article in articles)
+    told, last = monotonic(), _Progress(0, sentences)
 
     def tell(done: int, total: int) -> None:
         nonlocal told, last
