@@ -80,10 +80,11 @@ def test_suspended_and_resumed_it_shows_what_it_showed(workbench, case: Path):
 
 
 def test_a_click_chooses_a_claim_and_a_key_of_the_bar_acts(workbench):
-    def click(terminal: Terminal, words: str) -> None:
+    def click(terminal: Terminal, words: str, times: int = 1) -> None:
+        terminal.settle(0.2)
         row = next(y for y, line in enumerate(terminal.screen) if words in line)
         column = terminal.screen[row].index(words)
-        for final in "Mm":
+        for final in "Mm" * times:
             terminal.send(f"\x1b[<0;{column + 1};{row + 1}{final}")
 
     with workbench() as terminal:
@@ -94,6 +95,10 @@ def test_a_click_chooses_a_claim_and_a_key_of_the_bar_acts(workbench):
         terminal.wait_for("Evidence on claim 4")
         terminal.press("escape")
         terminal.wait_while("Evidence on claim 4")
+        click(terminal, " 5 = ", times=2)
+        terminal.wait_for("Verdict on claim 5")
+        click(terminal, "Esc back")
+        terminal.wait_while("Verdict on claim 5")
         click(terminal, "? help")
         terminal.wait_for("Keys and signs")
 

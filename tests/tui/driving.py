@@ -1,9 +1,14 @@
 """Waiting for the app, and reading its screen."""
 
+import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from workbench.tui.app import WorkbenchApp
+
+LARGER = pytest.param((120, 35), marks=pytest.mark.slow, id="120x35")
+SIZES = pytest.mark.parametrize("size", [pytest.param((80, 24), id="80x24"), LARGER])
+"""Where things are clicked: in the smallest window that people use, and in a larger one."""
 
 
 async def settle(app: WorkbenchApp, pilot: Pilot[int]) -> None:
@@ -13,6 +18,11 @@ async def settle(app: WorkbenchApp, pilot: Pilot[int]) -> None:
         if not app.session_thread.pending and (app.board.is_open or app.failure):
             break
     await pilot.pause()
+
+
+def dialog(app: WorkbenchApp) -> str:
+    """What lies over the main screen, by the name of its class."""
+    return "" if app.screen is app.board else type(app.screen).__name__
 
 
 def screen_text(app: WorkbenchApp) -> str:

@@ -2,22 +2,13 @@
 
 from pathlib import Path
 
-import pytest
 from textual.events import MouseScrollDown
 
 from tests.tui.conftest import OpenApp
-from tests.tui.driving import click_on, screen_text, settle, shows
+from tests.tui.driving import SIZES, click_on, dialog, screen_text, settle, shows
 from workbench.tui.filters import Filter
 from workbench.tui.orders import Order
 from workbench.tui.widgets.article_view import ArticleView
-
-LARGER = pytest.param((120, 35), marks=pytest.mark.slow, id="120x35")
-SIZES = pytest.mark.parametrize("size", [pytest.param((80, 24), id="80x24"), LARGER])
-
-
-def dialog(app) -> str:
-    """What lies over the main screen."""
-    return "" if app.screen is app.board else type(app.screen).__name__
 
 
 async def test_a_rating_in_the_strip_rates(open_app: OpenApp):

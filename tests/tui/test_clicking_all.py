@@ -7,11 +7,9 @@ import pytest
 from rich.segment import Segment
 
 from tests.tui.conftest import OpenApp
-from tests.tui.driving import screen_text, settle
+from tests.tui.driving import SIZES, screen_text, settle
 from workbench.tui.app import WorkbenchApp
 
-LARGER = pytest.param((120, 35), marks=pytest.mark.slow, id="120x35")
-SIZES = pytest.mark.parametrize("size", [pytest.param((80, 24), id="80x24"), LARGER])
 SCREENS = {
     "main": [],
     "found": ["slash", *"ferry", "enter"],

@@ -2,21 +2,12 @@
 
 from pathlib import Path
 
-import pytest
 from textual.events import MouseScrollDown
 
 from tests.tui.conftest import EVENING, OpenApp
-from tests.tui.driving import click_on, screen_text, settle, shows
+from tests.tui.driving import SIZES, click_on, dialog, screen_text, settle, shows
 from tests.tui.test_edited import BEFORE, edit, judge
 from workbench.tui.filters import Filter
-
-LARGER = pytest.param((120, 35), marks=pytest.mark.slow, id="120x35")
-SIZES = pytest.mark.parametrize("size", [pytest.param((80, 24), id="80x24"), LARGER])
-
-
-def dialog(app) -> str:
-    """What lies over the main screen."""
-    return "" if app.screen is app.board else type(app.screen).__name__
 
 
 async def opened(app, pilot, *keys: str) -> None:
