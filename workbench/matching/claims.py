@@ -3,7 +3,7 @@
 Connected components chain unlike sentences together. So pairs are taken best first, and a pair
 joins the groups of its two sentences only if these match on average as well, and if no article
 would have more than `MAX_PER_ARTICLE` sentences in the group. Two groups of several sentences each
-are two claims already, and only a strong pair makes them one. Ties are broken by the order of the
+are two claims already, and it takes more to make them one. Ties are broken by the order of the
 nodes, which the caller makes independent of the order of files. Left out of the fit, this beat
 average linkage with local moves (correlation clustering); see `docs/matching.md`.
 """
@@ -20,7 +20,9 @@ PULL_FROM = 0.35
 JOIN_FROM = 0.1
 """Two groups join if the mean score over all their cross-article pairs is at least this."""
 MERGE_FROM = 0.7
-"""A pair with a lower score joins no two groups that have several sentences each."""
+MERGE_MEAN = 0.2
+"""Two groups that have several sentences each join only by a pair with such a score, and only if
+their mean is as high: in a case of several events, claims of two would grow together."""
 MAX_PER_ARTICLE = 3
 _UNIT = 1_000_000
 """Scores are added up in millionths, to which they are rounded: sums then have no order."""
@@ -49,7 +51,8 @@ def group(articles: Sequence[int], scores: Mapping[tuple[int, int], float]) -> l
             continue
         if len(members[one]) < len(members[other]):
             one, other = other, one
-        if -pull < MERGE_FROM and len(members[other]) > 1:
+        are_claims = len(members[other]) > 1
+        if are_claims and -pull < MERGE_FROM:
             continue
         in_one, together, same = held[one], held[other], 0
         if not in_one.keys().isdisjoint(together):
@@ -59,7 +62,8 @@ def group(articles: Sequence[int], scores: Mapping[tuple[int, int], float]) -> l
                 continue
             same = sum([count * in_one.get(article, 0) for article, count in in_other.items()])
         pairs = len(members[one]) * len(members[other]) - same
-        if between[one].get(other, 0) < JOIN_FROM * _UNIT * pairs:
+        least = MERGE_MEAN if are_claims else JOIN_FROM
+        if between[one].get(other, 0) < least * _UNIT * pairs:
             continue
         for node in members[other]:
             group_of[node] = one

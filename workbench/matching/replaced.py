@@ -194,9 +194,15 @@ def _slot(short: Facts, said: Sequence[Token], first: int, last: int, long: Fact
     is_said_of_subject = len(run) <= 2 and last >= len(said) - 2
     if is_said_of_subject and len(said) <= MAX_STATEMENT_WORDS:
         is_statement = _IS.search(short.text) and _IS.search(long.text)
-        if is_statement and any(token.word not in _VAGUE for token in run) and not short.has_cue:
+        tells = any(token.word not in _VAGUE for token in run) and not _acts(run[-1])
+        if is_statement and tells and not short.has_cue:
             return Slot.NAME
     return None
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word looks like a verb: what somebody did is not what they are."""
+    return token.word.endswith(("ing", "ed"))
 
 
 def _touches_name(short: Facts, said: Sequence[Token], at: int, step: int) -> bool:
@@ -243,7 +249,7 @@ def _counterpart(short: Facts, word: Token, long: Facts, *, is_name: bool) -> To
         stated = _IS.search(long.text)
         found = [token for token in found if stated and token.start >= stated.end()]
         said = [token for token in long.tokens if stated and token.start >= stated.end()]
-        near = [token for token in found if token in said[:STATED_REACH]]
+        near = [token for token in found if token in said[:STATED_REACH] and not _acts(token)]
     after_same = [token for token in found if _words_before(long.tokens, token, reach) == before]
     if word.word in countries():
         after_same += [token for token in found if token.word in countries()]

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from workbench.text.figures import Draft
     from workbench.text.numerals import Token
 
-_HYPHENS = frozenset({"-", "–"})
 _HARM_REACH = 6
 """How many tokens around a figure may tell what became of those counted."""
 
@@ -31,7 +30,7 @@ def find_noun(tokens: list[Token], draft: Draft, latest: int) -> tuple[int, int]
     A figure joined by a hyphen ("a five-boat attack") describes, and counts nothing.
     """
     at = draft.end
-    if low_at(tokens, at) in _HYPHENS:
+    if _is_joined(tokens, draft):
         return at, at
     while at < latest and tokens[at].low in _BEFORE_NOUN:
         at += 1
@@ -46,9 +45,22 @@ def find_noun(tokens: list[Token], draft: Draft, latest: int) -> tuple[int, int]
     return at, end
 
 
+def _is_joined(tokens: list[Token], draft: Draft) -> bool:
+    """Whether a hyphen joins the figure to a word: a dash parts them ("killing two– at").
+
+    News that was taken apart into words has a blank on either side of the hyphen.
+    """
+    at = draft.end
+    if low_at(tokens, at) not in {"-", "–"} or at + 1 >= len(tokens):
+        return False
+    before = tokens[at].start - tokens[at - 1].end
+    after = tokens[at + 1].start - tokens[at].end
+    return before == after and (before == 0 or tokens[at].text == "-")
+
+
 def find_harm(tokens: list[Token], earliest: int, draft: Draft, noun_end: int, latest: int) -> str:
     """What became of those counted: told just after ("60 people were killed") or before."""
-    if low_at(tokens, draft.end) in _HYPHENS:
+    if _is_joined(tokens, draft):
         return ""
     for at in range(draft.end, min(latest, noun_end + _HARM_REACH)):
         low = tokens[at].low
