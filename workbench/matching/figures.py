@@ -32,7 +32,7 @@ from workbench.text.quantities import Bound, Quantity, QuantityKind
 from workbench.text.units import DIMENSIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 FAR_APART = 1.5
 ROUNDING = 0.05
@@ -131,7 +131,7 @@ def figure_differences(
     b: Sequence[Figure],
     *,
     is_one_topic: bool,
-    is_one_statement: bool = False,
+    is_one_statement: Callable[[], bool] = lambda: False,
 ) -> tuple[Difference, ...]:
     """Differences between the figures of two sentences, conflicts first, each figure once.
 
@@ -141,7 +141,7 @@ def figure_differences(
         text_b: The second sentence.
         b: Its figures.
         is_one_topic: Whether figures of a like noun ("six seats") are likely about one thing.
-        is_one_statement: Whether figures that count no noun are.
+        is_one_statement: Whether figures that count no noun are; asked only where there are any.
     """
     pairs = [
         (one, other)
@@ -150,7 +150,7 @@ def figure_differences(
         if one.measures == other.measures
         and (
             _is_one_thing(text_a, one, text_b, other, is_one_topic)
-            or (is_one_statement and _is_alone(text_a, one, a) and _is_alone(text_b, other, b))
+            or (_is_alone(text_a, one, a) and _is_alone(text_b, other, b) and is_one_statement())
         )
         and not _has_match(one, b)
         and not _has_match(other, a)

@@ -74,11 +74,14 @@ def _figures(a: Facts, b: Facts) -> Sequence[Difference]:
     is_one_topic = _is_one_topic(a, b)
     if not is_one_topic and not (a.has_owned_figure and b.has_owned_figure):
         return ()
-    is_one_statement = (
-        is_one_topic
-        and _share(a.topic, b.topic, MIN_STATEMENT_PART)
-        and len(a.topic & b.topic) > MIN_LONGER_PART * max(len(a.topic), len(b.topic))
-    )
+
+    def is_one_statement() -> bool:
+        return (
+            is_one_topic
+            and _share(a.topic, b.topic, MIN_STATEMENT_PART)
+            and len(a.topic & b.topic) > MIN_LONGER_PART * max(len(a.topic), len(b.topic))
+        )
+
     return figure_differences(
         a.text,
         a.figures,
@@ -179,6 +182,8 @@ RULES: tuple[Callable[[Facts, Facts], Sequence[Difference]], ...] = (
 
 def _is_one_topic(a: Facts, b: Facts, part: float = MIN_TOPIC_PART) -> bool:
     """Whether two sentences share so much, by all their words or by what they state."""
+    if len(a.content & b.content) < MIN_TOPIC:  # what they state is a part of that
+        return False
     return _share(a.content, b.content, part) or _share(
         a.topic, b.topic, max(part, MIN_STATED_PART)
     )
