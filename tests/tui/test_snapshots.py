@@ -11,7 +11,7 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from tests.tui.conftest import OpenApp
-from tests.tui.driving import screen_text, settle
+from tests.tui.driving import settle, shows
 from tests.tui.snapshots import FOLDER, as_file, painted, styles_of, text_of
 
 SIZES = [(80, 24), (120, 35), (200, 50)]
@@ -37,6 +37,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "help": ("question_mark",),
     "zoomed": ("plus",),
 }
+FOUND = {"earlier": "check is like it"}
+"""What comes up only after a while."""
 LOOKS = {"dark": "workbench-dark", "light": "workbench-light", "no colour": "workbench-dark"}
 
 
@@ -68,10 +70,8 @@ async def test_the_screen_looks_as_it_did(
                 await pilot.press(key)
                 await settle(app, pilot)
             await pilot.pause(0.3)
-            for _ in range(100):
-                if "Searching the earlier checks" not in screen_text(app):
-                    break
-                await pilot.pause(0.05)
+            assert await shows(app, pilot, FOUND.get(screen, ""))
+            await pilot.pause(0.1)
             for field in app.screen.query("Input, TextArea"):
                 assert isinstance(field, Input | TextArea)
                 field.cursor_blink = False
