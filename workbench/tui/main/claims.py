@@ -100,7 +100,9 @@ class Claims(Board):
         self.fit()
         self.call_after_refresh(self.show_all, reveal=True)
 
-    def on_claim_list_chosen(self, message: ClaimList.Chosen) -> None:
-        """A claim was clicked."""
+    async def on_claim_list_chosen(self, message: ClaimList.Chosen) -> None:
+        """A claim was clicked; twice, and it is to be written on."""
         self.place.go_to(message.claim_id)
         self.show_all(reveal=True)
+        if message.is_twice:
+            await self.run_action("do('review')")

@@ -58,9 +58,11 @@ class ClaimList(ScrollView, Drawn, can_focus=False):
 
         Attributes:
             claim_id: Which.
+            is_twice: Whether for the second time in a row.
         """
 
         claim_id: str
+        is_twice: bool
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
@@ -118,9 +120,7 @@ class ClaimList(ScrollView, Drawn, can_focus=False):
             below = "narrow" if self._listing.words else "order"
             await self.screen.run_action(f"do('{below if row == 1 else 'filter'}')")
         elif index < len(self._claims):
-            self.post_message(self.Chosen(self._claims[index].id))
-            if event.chain == 2:
-                self.call_after_refresh(self.screen.run_action, "do('review')")
+            self.post_message(self.Chosen(self._claims[index].id, is_twice=event.chain == 2))
 
     def render_line(self, y: int) -> Strip:
         """One row of the list."""
