@@ -36,7 +36,7 @@ def workbench(tmp_path: Path) -> Callable[..., Terminal]:
 
 
 def type_half_a_note(terminal: Terminal) -> None:
-    terminal.wait_for("claims reviewed")
+    terminal.wait_for(" reviewed")
     terminal.send("e")
     terminal.wait_for("Evidence on claim")
     terminal.send(NOTE)
