@@ -21,7 +21,7 @@ async def test_a_claim_is_copied_with_its_verdict_its_evidence_and_its_sources(o
         text = app.clipboard
         claim = app.board.place.claim
         assert text.startswith(f"### {claim.number}. {claim.text}")
-        for part in ("**false** (Ada", "logbook", "people were injured", "Evening paper"):
+        for part in ("**false** (Ada", "logbook", "received no warning", "Evening paper"):
             assert part in text
         assert (state_folder() / "copied.md").read_text(encoding="utf-8") == text
         assert await shows(app, pilot, "copied.md")

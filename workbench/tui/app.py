@@ -156,8 +156,9 @@ class WorkbenchApp(ThemedApp):
             await self.board.action_do(action)
 
     def on_mount(self) -> None:
-        """Take up the signals that Textual has handlers of its own for."""
+        """Take up the signals that Textual has handlers of its own for; paint all after a stop."""
         self.signals.take_up()
+        self.app_resume_signal.subscribe(self, lambda _app: self.screen.refresh())
 
     def action_suspend(self) -> None:
         """Stop until the shell goes on with it; what is typed is on disk before."""
