@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from workbench.publish.selecting import Export
-    from workbench.review.state import CaseState
+    from workbench.review.asking import Asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def find_format(name: str) -> Format:
     return {known.name: known for known in FORMATS}[name]
 
 
-def export_case(case: CaseState, name: str, statuses: Collection[str] = ()) -> Export:
+def export_case(case: Asking, name: str, statuses: Collection[str] = ()) -> Export:
     """A case in a format, the same bytes for the same case.
 
     Args:

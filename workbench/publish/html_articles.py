@@ -19,8 +19,8 @@ from workbench.text.article import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from workbench.review.asking import Asking
     from workbench.review.model import Appearance, Claim
-    from workbench.review.state import CaseState
     from workbench.text.article import Article, Block
 
 HUES = 5
@@ -62,7 +62,7 @@ def names_of(claims: Iterable[Claim]) -> Names:
     return names
 
 
-def articles_of(case: CaseState, claims: Sequence[Claim], names: Names) -> Html:
+def articles_of(case: Asking, claims: Sequence[Claim], names: Names) -> Html:
     """All articles as columns.
 
     Args:

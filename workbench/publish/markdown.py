@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from workbench.publish.selecting import Export
     from workbench.records.schema import EvidenceRecord, VerdictRecord
+    from workbench.review.asking import Asking
     from workbench.review.model import Appearance, Claim
-    from workbench.review.state import CaseState
 
 _ACTING = re.compile(r"([\\`*_\[\]<>|~&$^#])")
 _ACTING_AT_START = re.compile(r"^([+\-=:])|^(\d{1,9})([.)])", re.MULTILINE)
@@ -48,7 +48,7 @@ def export_markdown(selection: Selection) -> Export:
     return selection.done(("\n\n".join(blocks) + "\n").encode(), len(offered), "claim")
 
 
-def claim_markdown(case: CaseState, claim: Claim) -> str:
+def claim_markdown(case: Asking, claim: Claim) -> str:
     """One claim with its verdicts, evidence, sentences and the articles that they are from."""
     found = {appearance.article for appearance in claim.appearances}
     blocks = [
@@ -77,7 +77,7 @@ def _counted(count: int, one: str, many: str = "") -> str:
     return f"{count} {' '.join([many, *rest]) if many else f'{one}s'}"
 
 
-def _articles(case: CaseState, indexes: Iterable[int]) -> Iterator[str]:
+def _articles(case: Asking, indexes: Iterable[int]) -> Iterator[str]:
     yield "| | article | publisher | date | address |"
     yield "|---|---|---|---|---|"
     for index in indexes:

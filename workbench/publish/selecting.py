@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from workbench.records.schema import EvidenceRecord
+    from workbench.review.asking import Asking
     from workbench.review.model import Claim
-    from workbench.review.state import CaseState
 
 STATUSES: tuple[str, ...] = get_args(Status)
 PUBLIC = ("approved", "published")
@@ -85,7 +85,7 @@ class Selection:
         warnings: Likewise.
     """
 
-    case: CaseState
+    case: Asking
     statuses: Collection[str]
     left_out: list[LeftOut] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)

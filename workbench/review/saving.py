@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.review.asking import Asking
 from workbench.review.places import appearance_at
 from workbench.review.spans import Span
-from workbench.review.state import CaseState
 from workbench.review.wording import describe
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Saved:
     message: str
 
 
-class Saving(CaseState):
+class Saving(Asking):
     """A case of which the latest record is told."""
 
     def _saved(self, message: str, about: schema.Record | None = None) -> Saved:
