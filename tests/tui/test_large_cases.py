@@ -49,7 +49,7 @@ async def test_articles_are_shown_before_there_are_claims(case: Path, gate: Even
 
         gate.set()
         await settle(app, pilot)
-        assert await shows(app, pilot, "0 of 3 claims reviewed")
+        assert await shows(app, pilot, "0 of 4 claims reviewed")
         assert app.board.place.claim.number == 1
 
 
