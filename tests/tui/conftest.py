@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import settle
+from tests.tui.driving import opened
 from workbench.records.own_state import keep_state, state_folder
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.filters import Filter
@@ -82,10 +82,10 @@ def case(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def open_app(case: Path) -> OpenApp:
-    """Open the app on a case and wait until its articles are there."""
+    """Open the app on a case and wait until all of it is there."""
 
     @asynccontextmanager
-    async def opened(
+    async def running(
         folder: Path = case,
         *,
         size: tuple[int, int] = (140, 40),
@@ -98,8 +98,8 @@ def open_app(case: Path) -> OpenApp:
             folder, reviewer=reviewer, theme=theme, filter_=filter_, settings=settings
         )
         async with app.run_test(size=size, notifications=True) as pilot:
-            await settle(app, pilot)
+            await opened(app, pilot)
             yield app, pilot
         app.session_thread.stop()
 
-    return opened
+    return running

@@ -20,6 +20,16 @@ async def settle(app: WorkbenchApp, pilot: Pilot[int]) -> None:
     await pilot.pause()
 
 
+async def opened(app: WorkbenchApp, pilot: Pilot[int]) -> None:
+    """Wait until all of a case is open: its articles, and the claims that come after them."""
+    await settle(app, pilot)
+    for _ in range(500):
+        if app.failure or (app.board.session.is_compared and not app.board.session.is_partial):
+            break
+        await pilot.pause(0.01)
+    await settle(app, pilot)
+
+
 def dialog(app: WorkbenchApp) -> str:
     """What lies over the main screen, by the name of its class."""
     return "" if app.screen is app.board else type(app.screen).__name__

@@ -7,7 +7,7 @@ import pytest
 from rich.style import Style
 
 from tests.tui.conftest import OpenApp
-from tests.tui.driving import settle
+from tests.tui.driving import screen_text, settle
 from workbench.tui.palette import WORKBENCH_DARK, WORKBENCH_LIGHT
 
 DIALOGS = {
@@ -27,14 +27,23 @@ DIALOGS = {
 }
 
 
-async def cells(app, pilot) -> list[list[tuple[str, Style | None]]]:
+def cells(app) -> list[list[tuple[str, Style | None]]]:
     """What is painted, with its colours, row by row."""
-    await settle(app, pilot)
-    await pilot.pause(0.1)
     strips = app.screen._compositor.render_strips()
     return [
         [(s.text, s.style and s.style.clear_meta_and_links()) for s in strip] for strip in strips
     ]
+
+
+async def cells_at_rest(app, pilot) -> list[list[tuple[str, Style | None]]]:
+    """What is painted once nothing moves any more: what a dialog searched for is laid out too."""
+    await settle(app, pilot)
+    seen, again = None, cells(app)
+    while seen != again or "Searching" in screen_text(app):
+        seen = again
+        await pilot.pause(0.1)
+        again = cells(app)
+    return again
 
 
 @pytest.mark.parametrize("keys", DIALOGS.values(), ids=DIALOGS)
@@ -50,10 +59,10 @@ async def test_it_looks_as_if_opened_in_that_theme(
             for key in keys:
                 await pilot.press(key)
                 await settle(app, pilot)
-            await pilot.pause(0.2)
+            await cells_at_rest(app, pilot)
             app.clear_notifications()
             app.theme = WORKBENCH_LIGHT.name
-            painted.append(await cells(app, pilot))
+            painted.append(await cells_at_rest(app, pilot))
             await pilot.press("escape")
 
     assert painted[0] == painted[1]
