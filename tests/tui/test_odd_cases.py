@@ -75,3 +75,13 @@ async def test_a_filter_that_lets_nothing_through_says_how_to_get_back(open_app:
         await settle(app, pilot)
         text = " ".join(screen_text(app).split())
         assert "f lists others, Esc lists all." in text
+
+
+async def test_a_column_without_a_sentence_can_be_gone_to(open_app: OpenApp, tmp_path: Path):
+    case = case_of(tmp_path, "Twelve boats sank in the storm off Lindvik on Monday.\n", "")
+    async with open_app(case) as (app, pilot):
+        for key in ("l", "j", "]", "J", "pagedown", "u"):
+            await pilot.press(key)
+            await settle(app, pilot)
+        assert app.is_running
+        assert app.board.place.sentence is None or app.board.place.column == 0

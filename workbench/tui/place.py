@@ -261,9 +261,14 @@ class Place:
         if article == self.column:
             return False
         self.column = article
-        self._sentences.setdefault(article, 0)
+        self._begin(article)
         self.turn_to(article)
         return True
+
+    def _begin(self, article: int) -> None:
+        """Put the cursor on an article's first sentence, if it has any and was in none yet."""
+        if self.session.articles[article].sentences:
+            self._sentences.setdefault(article, 0)
 
     def step_sentence(self, by: int) -> bool:
         """Move the cursor in the active article; False at its end."""
@@ -303,7 +308,7 @@ class Place:
     def go_to_article(self, article: int) -> None:
         """Make an article the active one."""
         self.column = article
-        self._sentences.setdefault(article, 0)
+        self._begin(article)
         self.turn_to(article)
 
     def claim_under_cursor(self) -> Claim | None:
@@ -357,7 +362,7 @@ class Place:
             return False
         self.page = target
         self.column = self.arrangement.shown[target]
-        self._sentences.setdefault(self.column, 0)
+        self._begin(self.column)
         return True
 
     def lay_out(self, arrangement: Arrangement) -> None:
@@ -370,7 +375,7 @@ class Place:
             left = [article for article in before[:at] if article in arrangement.shown]
             right = [article for article in before[at:] if article in arrangement.shown]
             self.column = (right or left[::-1] or list(arrangement.shown))[0]
-            self._sentences.setdefault(self.column, 0)
+            self._begin(self.column)
         self.turn_to(self.column)
 
     def fit(self, slots: int) -> None:
